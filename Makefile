@@ -20,6 +20,8 @@ SITE ?= .
 ARGS ?=
 UPGRADE ?=
 UV_VERSION := 0.13.9
+# On this day one conference of the demonstration is on and another ahead, and a consultation is open.
+DEMO_DATE := 2026-11-27
 
 PIP := .venv/bin/python -m pip install -qq --disable-pip-version-check --no-input
 NPM := npm --loglevel=error --no-update-notifier
@@ -60,7 +62,7 @@ site: python ## Build the site, and say where it is (SITE=demo: that of another 
 
 .PHONY: demo
 demo: ## Build the demonstration, an invented district, into demo/site
-	@$(MAKE) --no-print-directory site SITE=demo
+	@$(MAKE) --no-print-directory site SITE=demo ARGS="--date $(DEMO_DATE) $(ARGS)"
 
 .PHONY: serve
 serve: python ## Build, serve on this machine, rebuild on change

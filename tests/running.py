@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import io
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -109,7 +110,9 @@ def write(root: Path, path: str, content: str | bytes) -> Path:
 
 
 #: A day of the demonstration on which a consultation is open, a conference is on and another one is to come.
-DEMO_DATE = date(2026, 11, 27)
+DEMO_DATE = date.fromisoformat(
+    re.findall(r"^DEMO_DATE := (.*)$", (REPOSITORY / "Makefile").read_text(encoding="utf-8"), re.M)[0]
+)
 
 
 def demo_site(root: Path) -> Path:

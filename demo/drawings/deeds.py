@@ -62,6 +62,12 @@ COVERS: dict[str, Callable[[], str]] = {
         "tet-xa-nha/ca-dem": outdoors.sweeping,
         "tet-xa-nha/phong-truc": indoors.clinic,
         "tet-xa-nha/ben-do": outdoors.morning_at_the_landing,
+        "lich-thang-nguoi-tot/trien-lam": conference.exhibition,
+        "bay-muoi-mot-viec/ban-viec": conference.planning,
+        "hai-mua-lu-cua-ong-jan/vuon-rau": outdoors.veg_garden,
+        "chuyen-o-lop-hoc-toi/lop-hoc-toi": indoors.evening_class,
+        "mau-don-mot-mat/mot-cua": indoors.counter,
+        "tieng-sao/khoa-nhi": indoors.flute,
     }.items()
 }
 

@@ -129,6 +129,9 @@ def test_an_album_and_a_post_show_pictures_and_nothing_else_of_the_uploads(pictu
     assert 'alt="Toàn cảnh hội trường nhìn từ cuối phòng"' in pages[PAGE]
     assert "Ảnh: Lê Văn Ảnh" in pages[PAGE]
     assert 'fetchpriority="high"' in pages["tin-tuc/co-anh/index.html"]
+    [headline] = re.findall(r'<li class="hr-post hr-headline">.*?</li>', pages["tin-tuc/index.html"], re.DOTALL)
+    assert 'fetchpriority="high"' in headline
+    assert "hr-headline" not in pages["index.html"]
     pictures = {path: data for path, data in shown.items() if path.startswith("anh/")}
     assert len(pictures) > 60
     for path, data in pictures.items():

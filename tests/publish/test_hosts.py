@@ -34,6 +34,7 @@ REQUESTS = (
     "anh/",
     "anh/khong-co.webp",
     ".htaccess",
+    "bang-vang/.honorroll-files",
     "sw.js",
     "manifest.webmanifest",
     "dia-chi.txt",
@@ -210,5 +211,13 @@ def test_a_packed_file_is_made_once_and_forgotten_with_its_content(built_root: P
     assert times == {place: place.stat().st_mtime_ns for place in kept.rglob("*.br")}
 
 
-def test_sites_without_hsts_do_not_send_it(copies: Copies) -> None:
+def test_strict_transport_security_is_sent_only_where_it_is_set(site: Path, copies: Copies) -> None:
     assert "Strict-Transport" not in (copies.of("netlify") / rules.HEADERS).read_text(encoding="utf-8")
+    settings = site / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("  honorroll:\n", "  honorroll:\n    hsts: true\n"),
+        encoding="utf-8",
+    )
+    assert honorroll_here("build", "--for", "netlify", root=site).code == 0
+    headers = (site / "site-netlify" / rules.HEADERS).read_text(encoding="utf-8")
+    assert "\n  Strict-Transport-Security: max-age=31536000\n" in headers

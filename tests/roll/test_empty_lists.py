@@ -36,12 +36,27 @@ def text_of(site: Path, url: str) -> str:
     return (site / url / "index.html").read_text(encoding="utf-8")
 
 
+#: Somebody who was granted nothing.
+PROPOSED = """\
+name: Nguyễn Thị Chờ
+awards:
+  - title: danh-hieu-trong
+    year: 1987
+    status: proposed
+sources:
+  - title: Nguồn
+publication:
+  basis: public-record
+"""
+
+
 def build(root: Path, nominations: str = "") -> Path:
     with (root / "content/vocabulary/movements.yml").open("a", encoding="utf-8") as file:
         file.write(MOVEMENTS)
     with (root / "content/vocabulary/titles.yml").open("a", encoding="utf-8") as file:
         file.write(TITLE)
     write(root, "content/special/danh-hieu.md", SPECIAL)
+    write(root, "honorees/individuals/nguyen-thi-cho/profile.yml", PROPOSED)
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     write(root, "mkdocs.yml", settings.replace("    corrections:", f"{nominations}    corrections:"))
     built = honorroll_here("build", root=root)
@@ -62,12 +77,14 @@ def test_nothing_leads_to_a_list_without_anybody(site: Path) -> None:
     assert '<th scope="row">Danh hiệu chưa ai có</th><td>Điều 99</td>' in law
     assert 'bang-khen-vi-du/">' in law
     assert not (folder / "bang-vang/danh-hieu/danh-hieu-trong").exists()
+    assert not (folder / "bang-vang/nam/1987").exists()
+    assert "Danh hiệu chưa ai có" in text_of(folder, "bang-vang/nguyen-thi-cho/")
 
 
 def test_movements_without_anybody(site: Path) -> None:
     folder = build(site)
     shown = re.findall(r'<li><a href="[^"]*phong-trao/([a-z-]+)/">', text_of(folder, "phong-trao/"))
-    assert "theo-ke-hoach" in shown
+    assert {"theo-ke-hoach", "co-muc-tieu"} <= {*shown}
     assert "khong-noi-gi" not in shown
     movement = text_of(folder, "phong-trao/theo-ke-hoach/")
     assert "mailto:dinh-chinh@bang-vang.example" in movement.split(NOBODY)[1].split("</main>")[0]

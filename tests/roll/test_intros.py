@@ -40,6 +40,7 @@ def test_who_launched_a_movement_and_when(launched_by: str | None, launched: str
             {},
             "Thuộc nhóm danh hiệu thi đua, dành cho cá nhân, tập thể và hộ gia đình.",
         ),
+        ({"granted_by": "Báo Ví Dụ"}, {}, "Do Báo Ví Dụ trao tặng."),
         ({}, {}, "Thuộc nhóm danh hiệu thi đua."),
     ],
 )

@@ -67,3 +67,39 @@ class UnfitPathError(StoppedError):
     """A path holds a sign that a server's own file cannot say; ``str()`` is the path."""
 
     message = "unfit-path"
+
+
+class NothingToPublishError(StoppedError):
+    """There is no whole live release."""
+
+    message = "nothing-to-publish"
+
+
+class UploadError(StoppedError):
+    """An upload did not come to its end; ``str()`` is what the other side or the library said, or the file."""
+
+    message = "upload-failed"
+
+
+class UploadRefusedError(UploadError):
+    """Nobody is let in, or may not write; ``str()`` is what the other side said."""
+
+    message = "upload-refused"
+
+
+class WrongClockError(UploadError):
+    """The other side refuses what is signed at another time than its own; ``str()`` is what it said."""
+
+    message = "upload-clock"
+
+
+class ForeignUploadError(UploadError):
+    """Where a file is to be uploaded there is one that no earlier upload put there; ``str()`` is its path."""
+
+    message = "upload-foreign"
+
+
+class NotRemovedError(UploadError):
+    """A file of somebody who was withdrawn is still there; ``str()`` is its path."""
+
+    message = "upload-left"

@@ -21,6 +21,7 @@ Stage = Literal[
     "comparing",
     "judging",
     "writing",
+    "upload",
 ]
 Listener = Callable[[Stage, int, int], None]
 

@@ -121,6 +121,7 @@ class Honoree(Content):
             Text("Chức vụ viết gọn", "Chức vụ, đơn vị trên thẻ, nhiều nhất 90 chữ; khi viết đủ thì quá dài."),
             Text("Short role", "Position and unit on cards, in at most 90 characters, where they are long."),
             "Trạm trưởng Trạm Y tế phường Ví Dụ",
+            column="Chức vụ viết gọn",
         ),
     ] = None
     roles: Annotated[
@@ -283,6 +284,7 @@ class Honoree(Content):
             Text("Motif", "The drawing where there is no portrait; by the field of work where it is left out."),
             "binh-gom",
             vocabulary="motifs",
+            column="Hình thay ảnh",
         ),
     ] = None
     photos: Annotated[

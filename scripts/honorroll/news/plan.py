@@ -210,8 +210,9 @@ def _subscribe(stem: str) -> str:
 def _indexes(news: PublishedNews, planned: dict[str, Page]) -> None:
     by_list = news.by_list
     columns = tuple(
-        IndexEntry(column.name, addresses.column(id_), len(by_list.get(("column", id_), ())))
+        IndexEntry(column.name, addresses.column(id_), len(by_list["column", id_]))
         for id_, column in news.vocabulary.columns.items()
+        if ("column", id_) in by_list
     )
     _index(planned, addresses.COLUMNS, COLUMNS, "Các chuyên mục của tin tức.", columns)
     months: dict[str, list[IndexEntry]] = defaultdict(list)

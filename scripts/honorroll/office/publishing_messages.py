@@ -12,6 +12,63 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Đã làm lại {conf}: nạp lại nginx (nginx -s reload).",
         "Made {conf} again: reload nginx (nginx -s reload).",
     ),
+    "uploaded": (
+        "Đã đưa lên {target}: gửi {sent} tệp, bỏ {removed} tệp; cả trang có {whole} tệp.",
+        "Uploaded to {target}: {sent} files sent, {removed} removed, {whole} in all.",
+    ),
+    "stage-upload": ("Đang đưa lên", "Uploading"),
+    "carry-conf": (
+        "Chép {conf} sang máy chủ, “include” nó trong khối “server” của nginx rồi nạp lại (nginx -s reload).",
+        "Copy {conf} to the server, include it in the “server” block of nginx, and reload it (nginx -s reload).",
+    ),
+    "nothing-to-publish": (
+        "Chưa có bản dựng nào còn nguyên vẹn để đưa lên. Hãy chạy: honorroll build",
+        "There is no whole release to upload. Run: honorroll build",
+    ),
+    "upload-failed": (
+        (
+            "Chưa đưa trang lên được, hoặc chưa hết: {fact}. Trang ở đó vẫn đọc được; sửa xong thì chạy lại, phần đã "
+            "gửi không phải gửi lại."
+        ),
+        (
+            "The upload failed or did not come to its end: {fact}. The site there can be read; mend it, run this "
+            "again: what was sent is not sent twice."
+        ),
+    ),
+    "upload-refused": (
+        (
+            "Nơi đó không cho vào hoặc không cho ghi: {fact}. Kiểm tra tài khoản: với S3 là AWS_ACCESS_KEY_ID và "
+            "AWS_SECRET_ACCESS_KEY, với rsync là khóa SSH; rồi chạy lại lệnh này."
+        ),
+        (
+            "Nobody is let in there, or may not write: {fact}. Look at the account: AWS_ACCESS_KEY_ID and "
+            "AWS_SECRET_ACCESS_KEY for S3, the SSH key for rsync; then run this again."
+        ),
+    ),
+    "upload-clock": (
+        "Đồng hồ của máy này sai nên nơi đó không nhận ({fact}). Chỉnh lại giờ (timedatectl) rồi chạy lại lệnh này.",
+        "The clock of this machine is wrong, so it is refused ({fact}). Set it (timedatectl), and run this again.",
+    ),
+    "upload-foreign": (
+        (
+            "Ở đó đã có “{fact}” không do lệnh này đưa lên, nên không ghi gì cả. Chọn một thư mục trống; nếu đúng là "
+            "bản cũ của trang này: thêm --adopt"
+        ),
+        (
+            "“{fact}” is there already and was not uploaded by this command, so nothing was written. Name an empty "
+            "folder; if it is an older copy of this site: add --adopt"
+        ),
+    ),
+    "upload-left": (
+        (
+            "Trang đã lên, nhưng “{fact}” thuộc hồ sơ đã gỡ mà vẫn còn ở đó, do nơi khác đưa lên. Hãy xóa tệp ấy rồi "
+            "chạy lại lệnh này."
+        ),
+        (
+            "The site was uploaded, but “{fact}”, which somebody else put there, belongs to a profile that was "
+            "withdrawn. Remove that file, and run this again."
+        ),
+    ),
     "unfit-path": (
         "Đường dẫn “{fact}” có dấu “$” hoặc xuống dòng, nginx không đọc được. Đặt bản đó ở nơi khác: --site-dir.",
         "The path “{fact}” has a “$” or a line end, which nginx cannot be told of. Name another folder: --site-dir.",

@@ -231,8 +231,8 @@ def files_below(top: Path) -> Iterator[str]:
     """The paths of the files of a release, those of its pictures among them, whose folders are links."""
     for here, folders, names in os.walk(top, followlinks=True):
         folders.sort()
-        for name in sorted(names):
-            yield (Path(here) / name).relative_to(top).as_posix()
+        above = here[len(str(top)) + 1 :].replace(os.sep, "/")
+        yield from (f"{above}/{name}" if above else name for name in sorted(names))
 
 
 def _list_of(target: Path) -> Path:

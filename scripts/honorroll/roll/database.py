@@ -349,7 +349,7 @@ class Roll:
 
 
 def _years(facts: Facts) -> Iterator[int]:
-    return (award.year for award in facts.awards if award.year and award.status != "proposed")
+    return (award.year for award in facts.awards if award.year and award.status == "granted")
 
 
 def _has_ungranted(facts: Facts) -> bool:

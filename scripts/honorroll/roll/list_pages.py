@@ -14,10 +14,12 @@ from honorroll.roll.database import Roll
 def with_page(roll: Roll, named: Iterable[str] = ()) -> frozenset[str]:
     """The addresses of the lists that have a page: whoever is on them, or that other pages lead to.
 
-    ``named`` are those that other sections name. The movements of the plan have a page whoever is in them.
+    ``named`` are those that other sections name. Movements of the plan, or with an aim, have a page whoever is in
+    them.
     """
     found = {url for url, row in roll.lists.items() if row.total} | {lists.EVERYBODY}
-    found |= {addresses.movement(id_) for id_, movement in roll.vocabulary.movements.items() if movement.in_plan}
+    movements = roll.vocabulary.movements.items()
+    found |= {addresses.movement(id_) for id_, movement in movements if movement.in_plan or movement.aim}
     found |= roll.lists.keys() & {*named}
     above = roll.vocabulary.gazetteer.above
     for facts in roll.honorees("WHERE withdrawn = 0 AND slug IN (SELECT slug FROM ungranted)"):
@@ -27,12 +29,9 @@ def with_page(roll: Roll, named: Iterable[str] = ()) -> frozenset[str]:
 
 
 def _linked(facts: Facts, above: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """The lists that the page of an honoree leads to, also for awards that put nobody on them."""
+    """The lists that the page of an honoree leads to, whoever is on them, but for those of awards."""
     yield addresses.KINDS[facts.kind]
     for award in facts.awards:
-        yield addresses.title(award.title)
-        if award.level:
-            yield addresses.level(award.level)
         yield from map(addresses.place, above.get(award.place, ()))
     if facts.field:
         yield addresses.field(facts.field)

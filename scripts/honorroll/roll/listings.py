@@ -35,6 +35,17 @@ def _of_level(name: str) -> str:
     return f"Những người và tập thể được {level} khen thưởng."
 
 
+#: What the page of everybody leads to, as far as somebody is there.
+_INDEXES = (
+    ("Danh hiệu", addresses.TITLES),
+    ("Cấp", addresses.LEVELS),
+    ("Địa bàn", addresses.PLACES),
+    ("Lĩnh vực", addresses.FIELDS),
+    ("Năm", addresses.YEARS),
+    ("Phong trào", addresses.MOVEMENTS),
+)
+
+
 class Listings:
     """The lists of a roll. ``counts`` are their lengths by address, ``way`` is the way to the roll."""
 
@@ -154,18 +165,21 @@ class Listings:
                 name = entry.name if kind is lists.OF_NOMINATOR else within_sentence(entry.name)
                 yield (Listing(kind.url(id_), lists.name_of(kind, entry.name), lead.format(name), "", crumbs), None)
 
+    def _leads_on(self, index: str) -> bool:
+        """Whether that list of lists names any."""
+        if index == addresses.MOVEMENTS and any(
+            each.in_plan or each.aim for each in self.vocabulary.movements.values()
+        ):
+            return True
+        return any(total for url, total in self.counts.items() if addresses.parent(url) == index)
+
     def _ways_in(self) -> str:
         ways = [
             *((KIND_WORDS[kind], url) for kind in KINDS if self.counts[url := addresses.KINDS[kind]]),
-            ("Danh hiệu", addresses.TITLES),
-            ("Cấp", addresses.LEVELS),
-            ("Địa bàn", addresses.PLACES),
-            ("Lĩnh vực", addresses.FIELDS),
-            ("Năm", addresses.YEARS),
-            ("Phong trào", addresses.MOVEMENTS),
+            *((label, url) for label, url in _INDEXES if self._leads_on(url)),
             *([("Quyết định", addresses.DECISIONS)] if self.roll.has_decisions else ()),
             *self._optional_ways(),
-            ("A–Z", addresses.ALPHABET),
+            *([("A–Z", addresses.ALPHABET)] if self.counts[addresses.ROLL] else ()),
         ]
         items = "".join(f"<li>{link(url, label)}</li>" for label, url in ways)
         explored = " ".join((*(id_ for id_, _ in facets.offered(self.counts, self.roll.words)), ORDER))

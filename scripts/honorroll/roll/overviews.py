@@ -100,7 +100,8 @@ class Overviews:
         told = [cards.award_shown(f, cards.of_year(year)) for f, year in zip(found, latest, strict=True)]
         newest_ = cards.about(found, told, self.vocabulary)
         total, figures, added = self.counts[addresses.ROLL], self._period_in_words(), self.additions
-        home = Home(total, added.today, *self._of_days(), newest_, bool(self.wards.now), ways, figures)
+        has_movements = any(section.entries for section in self._by_plan())
+        home = Home(total, added.today, *self._of_days(), newest_, bool(self.wards.now), has_movements, ways, figures)
         key = key_of("home", repr(home), added.conference, added.news, added.home)
         return page(addresses.HOME, key, partial(home_page.page, self.settings, home, added))
 

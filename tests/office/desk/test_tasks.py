@@ -35,6 +35,22 @@ def test_the_page_says_what_the_command_says(client: Client, site: Path) -> None
     assert "Thư nhắc UBND quận Ví Dụ" in page
 
 
+def test_every_task_leads_to_where_it_is_done_and_no_file_of_it_is_named(client: Client, site: Path) -> None:
+    write(site, "content/decisions/45-qd-ubnd-2024.yml", "title: Quyết định 45\nrecipients: 40\n")
+    award = (
+        "awards:\n  - title: bang-khen-vi-du\n    year: 2024\n    decision: {number: 45/QĐ-UBND, date: 2024-05-01}\n"
+    )
+    write(site, "honorees/individuals/co-so/profile.yml", f"name: Nguyễn Văn Có\n{award}{END}")
+    page = client.get("/viec").text
+    assert '<a href="/ho-so/don-vi/ubnd-quan-vi-du">UBND quận Ví Dụ</a>' in page
+    assert "plan_received" not in page
+    leads = re.search(r'href="(/\?qd=[^"]+)"', page)
+    assert leads
+    found = client.get(leads[1]).text
+    assert "quyết định số 45/QĐ-UBND" in found
+    assert re.findall(r'<a href="/ho-so/individuals/[^"]+">([^<]+)', found) == ["Nguyễn Văn Có"]
+
+
 def test_where_nothing_is_to_be_done_the_page_says_so(client: Client, site: Path) -> None:
     for path in (site / "honorees").glob("*/*/profile.yml"):
         path.unlink()

@@ -15,7 +15,7 @@ from honorroll.content.honoree import Honoree
 from honorroll.content.kinds import FOLDERS
 from honorroll.formats import yaml_read
 from honorroll.office.records import form_values
-from honorroll.office.records.form_fields import FormField, fields_of, hint_of
+from honorroll.office.records.form_fields import FormField, fields_of, hint_of, in_words
 from honorroll.office.records.form_values import Labels, Posted
 from honorroll.roll.read import vocabulary
 
@@ -189,3 +189,27 @@ def test_no_hint_speaks_of_yaml() -> None:
         words = ("true", "năm-tháng", ".yml" if each.vocabulary else "true")
         assert not [word for word in words if word in hint_of(each)], each
         assert not [value for value in each.options if option_label(value, each.declared.vi.hint) == value], each
+
+
+# ── Messages in the words of the form ──────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "words"),
+    [
+        ((), "“public-record” cần “sources”", "“Nguồn đã công bố” cần “Nguồn”"),
+        (("awards", 0), "thiếu “date”", "thiếu “Ngày ký”"),
+        (("publication",), "thiếu “date”, “scope”", "thiếu “Ngày đồng ý”, “Phạm vi”"),
+        (("publication",), "“scope” không có “name”", "“Phạm vi” không có “Tên”"),
+        ((), "thiếu “name”", "thiếu “Họ và tên, hoặc tên tập thể”"),
+        (("awards", 0), "ghi: status: granted", "ghi: Tình trạng: Đã trao"),
+        ((), "scope: [name, photo]", "Phạm vi: Tên, Ảnh"),
+        (("photos", 0), "ghi: historic: true", "ghi: Ảnh tư liệu cũ: có"),
+        ((), "place: van-phuc", "Địa bàn: van-phuc"),
+        ((), "https://vi-du.vn, “https”", "https://vi-du.vn, “https”"),
+    ],
+)
+def test_a_message_names_labels_and_no_key_or_value_of_a_file(
+    path: tuple[str | int, ...], text: str, words: str
+) -> None:
+    assert in_words(text, Honoree, path) == words

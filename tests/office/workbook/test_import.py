@@ -98,7 +98,7 @@ def test_an_empty_cell_removes_nothing_and_says_so(site: Path, exported: Path) -
 
 
 def test_somebody_new_with_an_award_and_a_source(site: Path, exported: Path) -> None:
-    edit(exported, "Cá nhân", {"B20": "Đỗ Thị Mới", "D20": "Nữ", "R20": "Nguồn đã công bố"})
+    edit(exported, "Cá nhân", {"B20": "Đỗ Thị Mới", "D20": "Nữ", "T20": "Nguồn đã công bố"})
     edit(exported, "Khen thưởng", {"A30": "Đỗ Thị Mới", "B30": "Người tốt việc tốt", "F30": 2024, "K30": 1})
     edit(exported, "Nguồn", {"A30": "Đỗ Thị Mới", "B30": "Việc tốt mỗi ngày", "E30": "8/10/2024"})
     result = import_(site, exported, "--yes")
@@ -114,12 +114,12 @@ def test_somebody_new_with_an_award_and_a_source(site: Path, exported: Path) -> 
 def test_one_fault_and_nothing_is_written(site: Path, exported: Path) -> None:
     before = built(site / "honorees")
     edit(
-        exported, "Cá nhân", {"F2": "Đơn vị mới", "B20": "Đỗ Thị Mới", "R20": "Nguồn đã công bố", "G20": "Nơi không có"}
+        exported, "Cá nhân", {"F2": "Đơn vị mới", "B20": "Đỗ Thị Mới", "T20": "Nguồn đã công bố", "H20": "Nơi không có"}
     )
     edit(exported, "Nguồn", {"A30": "Đỗ Thị Mới", "B30": "Việc tốt"})
     result = import_(site, exported, "--yes")
     assert result.code == 1
-    assert "Cá nhân!G20: “Địa bàn”: không có “Nơi không có”" in result.stdout
+    assert "Cá nhân!H20: “Địa bàn”: không có “Nơi không có”" in result.stdout
     assert "Chưa ghi gì" in result.stderr
     assert built(site / "honorees") == before
 
@@ -135,13 +135,13 @@ def test_without_yes_or_a_terminal_nothing_is_written(site: Path, exported: Path
 def test_quiet_tells_what_is_refused_or_asked_and_no_plan(site: Path, exported: Path) -> None:
     edit(exported, "Cá nhân", {"F2": "Đơn vị mới"})
     assert import_(site, exported, "-q", "--plan") == Result(0, "", "")
-    edit(exported, "Cá nhân", {"G2": "Nơi không có"})
+    edit(exported, "Cá nhân", {"H2": "Nơi không có"})
     result = import_(site, exported, "-q", "--yes")
     assert result.code == 1
-    assert "Cá nhân!G2: “Địa bàn”: không có “Nơi không có”" in result.stdout
+    assert "Cá nhân!H2: “Địa bàn”: không có “Nơi không có”" in result.stdout
     assert "Đơn vị mới" not in result.stdout
     assert import_(site, exported, "--plan").stdout.startswith(result.stdout)
-    edit(exported, "Cá nhân", {"G2": None})
+    edit(exported, "Cá nhân", {"H2": None})
     assert import_(site, exported, "-q", "--yes") == Result(0, "", "")
 
 
@@ -157,7 +157,7 @@ def test_an_award_more_is_added_and_the_others_stay(site: Path, tmp_path: Path) 
 
 
 def test_a_full_disk_leaves_everything_as_it_was(site: Path, exported: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    edit(exported, "Cá nhân", {"F2": "Đơn vị mới", "F3": "Đơn vị khác", "B20": "Đỗ Thị Mới", "R20": "Nguồn đã công bố"})
+    edit(exported, "Cá nhân", {"F2": "Đơn vị mới", "F3": "Đơn vị khác", "B20": "Đỗ Thị Mới", "T20": "Nguồn đã công bố"})
     edit(exported, "Nguồn", {"A30": "Đỗ Thị Mới", "B30": "Việc tốt"})
     plan = planned(site, exported)
     assert told(plan) == []

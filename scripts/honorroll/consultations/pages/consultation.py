@@ -164,10 +164,10 @@ def _ways(comments: Comments) -> Iterable[tuple[str, str]]:
 
 
 def _telephone(text: str) -> str:
-    """A number that can be called; whatever else is said with it is text."""
+    """A number that can be called, on one line; whatever else is said with it is text."""
     digits = "".join(sign for sign in text if sign in "+0123456789")
     is_number = not set(text) - set("+0123456789 .()-") and 8 <= len(digits) <= 15
-    return f'<a href="tel:{digits}">{esc(text)}</a>' if is_number else esc(text)
+    return f'<a href="tel:{digits}">{esc(text).replace(" ", "&nbsp;")}</a>' if is_number else esc(text)
 
 
 def _sources(consultation: Consultation) -> str:

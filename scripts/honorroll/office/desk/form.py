@@ -99,9 +99,9 @@ def id_of(name: str) -> str:
     return f"f-{name.replace(DOT, '-')}"
 
 
-def note(finding: Finding, id_: str = "", label: str = "", model: type[Content] = Honoree) -> Note:
-    """A finding in words, with the labels of the keys of ``model`` in the place of the keys."""
-    message, hint = in_words(finding.message("vi"), model), in_words(finding.hint("vi"), model)
+def note(finding: Finding, id_: str = "", label: str = "", model: type[Content] = Honoree, loc: Loc = ()) -> Note:
+    """A finding in words, with the labels of ``model`` in the place of keys; ``loc`` leads to what it is about."""
+    message, hint = (in_words(text, model, loc) for text in (finding.message("vi"), finding.hint("vi")))
     return Note(id_, label, message, hint, finding.is_error)
 
 
@@ -114,7 +114,7 @@ class Filled(NamedTuple):
     placed: Mapping[Loc, Sequence[Finding]]
 
     def notes(self, loc: Loc, id_: str, label: str) -> list[Note]:
-        return [note(finding, id_, label, self.kind.model) for finding in self.placed.get(loc, ())]
+        return [note(finding, id_, label, self.kind.model, loc) for finding in self.placed.get(loc, ())]
 
 
 def widgets(fields: Sequence[FormField], filled: Filled, loc: Loc = ()) -> list[Widget]:

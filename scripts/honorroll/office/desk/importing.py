@@ -16,10 +16,12 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from honorroll.base.errors import FileChangedError
+from honorroll.content.honoree import Honoree
 from honorroll.office.desk.areas import Workplace, posted, shown
 from honorroll.office.desk.incoming_files import Incoming, IncomingFiles
 from honorroll.office.desk.posting import Sent
 from honorroll.office.records.apart import apart
+from honorroll.office.records.form_fields import in_words
 from honorroll.office.records.uploads import Upload
 
 if TYPE_CHECKING:
@@ -83,7 +85,9 @@ class _Importing:
         frame = self._site.frame()
         draft = apart(nomination.read_report, file.data, file.name, frame.given.vocabulary)
         if not draft.data:
-            return self._form(typed, [f"{each.message('vi')} {each.hint('vi')}" for each in draft.findings], 422)
+            return self._form(
+                typed, [in_words(f"{each.message('vi')} {each.hint('vi')}", Honoree) for each in draft.findings], 422
+            )
         return RedirectResponse(f"{report_drafts.keep(draft, file.name, self._drafts, frame.labels).url}?nhap=1", 303)
 
     def workbook(self, request: Request) -> Response:

@@ -31,12 +31,13 @@ LACKS: dict[str, str] = {
 
 
 class Asked(NamedTuple):
-    """What is looked for."""
+    """What is looked for; ``decision`` is the number of one."""
 
     words: str = ""
     kind: str = ""
     lacks: str = ""
     page: int = 1
+    decision: str = ""
 
     @classmethod
     def of(cls, query: Mapping[str, str]) -> Asked:
@@ -46,11 +47,13 @@ class Asked(NamedTuple):
             kind if kind in KINDS else "",
             lacks if lacks in LACKS else "",
             page_of(query),
+            query.get("qd", "")[:100],
         )
 
     def url(self, **changes: object) -> str:
         now = self._replace(**changes)  # type: ignore[arg-type]  # names of the fields
-        facts = {"tim": now.words, "loai": now.kind, "thieu": now.lacks, "trang": now.page if now.page > 1 else ""}
+        facts = {"tim": now.words, "loai": now.kind, "thieu": now.lacks, "qd": now.decision}
+        facts["trang"] = str(now.page) if now.page > 1 else ""
         return f"/?{urlencode({key: value for key, value in facts.items() if value})}"
 
 
@@ -89,6 +92,7 @@ def found(site: Site, asked: Asked) -> Found:
         row
         for row in rows.values()
         if (not asked.kind or row.kind == asked.kind)
+        and (not asked.decision or asked.decision in row.numbers)
         and (not asked.lacks or _lacks(row, asked.lacks, site.today, posted))
         and all(word in row.folded for word in words)
     ]

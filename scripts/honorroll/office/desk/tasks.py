@@ -12,7 +12,6 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from honorroll.content.kinds import FOLDERS
-from honorroll.content.profile_scan import PROFILE
 from honorroll.office.desk import listing, records
 from honorroll.office.desk.areas import Workplace, posted, shown
 from honorroll.office.desk.listing import Asked as Filter
@@ -20,9 +19,10 @@ from honorroll.office.desk.posting import Sent
 from honorroll.office.desk.records import StaleError
 from honorroll.office.desk.requests import RequestPages
 from honorroll.office.records import merging
-from honorroll.office.records.drafts import DraftName, name_of
+from honorroll.office.records.drafts import DraftName, name_at, name_of
 from honorroll.office.records.profiles import TELLING, distinct_from, told_apart
 from honorroll.office.records.record_kind import Record
+from honorroll.office.records.units import UNITS
 from honorroll.office.todo import dead, gather, links
 from honorroll.office.todo.links import Answer
 from honorroll.office.todo.model import Ground, Group, Task
@@ -192,10 +192,7 @@ def _leads_to(group: Group, task: Task) -> str:
     if task.other:
         (_, *one), (_, *other) = task.path.split("/")[:3], task.other.split("/")[:3]
         return f"/viec/trung-nguoi/{'/'.join(one)}/{'/'.join(other)}"
-    return _url(task.path)
-
-
-def _url(path: str) -> str:
-    """The page of a content file in the desk."""
-    folder, _, rest = path.partition("/")
-    return f"/ho-so/{rest.removesuffix(f'/{PROFILE}')}" if folder == "honorees" else ""
+    if group.key == "decisions":
+        return Filter(decision=task.id).url() if task.id else ""
+    name = DraftName(UNITS.name, task.id) if group.key == "units" else name_at(task.path)
+    return name.url if name else ""

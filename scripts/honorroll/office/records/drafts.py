@@ -25,6 +25,8 @@ _FORM = "draft.json"
 _NEW = re.compile(r"moi-[0-9a-f]{16}")
 #: The version of the file: drafts of others are passed over.
 _VERSION = 1
+#: Stands for a slug.
+_ANY = "*"
 #: So long may a name be, as part of a path.
 _LONGEST = 200
 
@@ -54,6 +56,19 @@ def name_of(folder: str, slug: str) -> DraftName | None:
     parts = slug.split(".")
     is_name = folder in RECORD_KINDS and len(slug) <= _LONGEST and all(map(SLUG.fullmatch, parts))
     return DraftName(folder, slug) if is_name and len(parts) == 1 + RECORD_KINDS[folder].is_part else None
+
+
+def name_at(path: str) -> DraftName | None:
+    """The name of the record that is a file of its own at ``path``; None where that is no such file."""
+    for kind in RECORD_KINDS.values():
+        if kind.is_part or kind.entries:
+            continue
+        before, _, after = kind.path_of(_ANY).partition(_ANY)
+        if path.startswith(before) and path.endswith(after):
+            name = name_of(kind.name, path.removeprefix(before).removesuffix(after))
+            if name:
+                return name
+    return None
 
 
 def new_name(kind: RecordKind, within: str = "") -> DraftName:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import types
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BeforeValidator
 
@@ -232,27 +233,84 @@ def encoded(field: FormField, text: str) -> str:
 
 #: The name of a key in a text for staff.
 _KEY = re.compile(r"“([a-z_]+)(?=”|: )")
+#: A value in a text for staff.
+_VALUE = re.compile(r"“([a-z-]+)(?=”)")
 #: A key in a line to write: “ví dụ: working_days: 10”.
 _LINE = re.compile(r"(?<![\w“/.-])[a-z][a-z_]+(?=: \S)")
+#: What follows a key with the value of a choice, or with several: “status: granted”, “scope: [name, photo]”.
+_CHOICE = r": (?:([a-z-]+)\b(?![./])|\[([a-z, -]+)\])"
+
+
+class _Words(NamedTuple):
+    """What the keys of a model are called, and the values of its choices: those of a key, and all that are called the
+    same everywhere.
+    """
+
+    labels: dict[str, str]
+    chosen: dict[tuple[str, str], str]
+    values: dict[str, str]
+
+    def quoted(self, word: str) -> str:
+        return self.labels.get(word) or self.values.get(word, word)
 
 
 @cache
 def labels(model: type[Content]) -> dict[str, str]:
     """The labels of the keys of a model and of those within it."""
-    found: dict[str, str] = {}
+    return _words(model).labels
+
+
+@cache
+def _words(model: type[Content], path: tuple[str, ...] = ()) -> _Words:
+    """The words of ``model``. Of keys that several mappings have, those along ``path`` come first, the innermost
+    before the others.
+    """
+    called: dict[str, str] = {}
+    chosen: dict[tuple[str, str], str] = {}
+    values: dict[str, set[str]] = {}
 
     def gather(fields: tuple[FormField, ...]) -> None:
         for field in fields:
-            found.setdefault(field.key, field.label)
+            called.setdefault(field.key, field.label)
+            options = {value: option_label(value, field.declared.vi.hint) for value in field.options}
+            for value, label in ({"true": "có", "false": "không"} if field.control == "flag" else options).items():
+                chosen.setdefault((field.key, value), label)
+                values.setdefault(value, set()).add(label)
         for field in fields:
             gather(field.inner)
 
-    gather(fields_of(model))
+    for n, fields in enumerate(reversed(_along(fields_of(model), path))):
+        gather(fields)
+        if path and not n:  # a value of the mapping that it is about is no key of another
+            called |= {value: next(iter(names)) for value, names in values.items() if value not in called}
+    return _Words(called, chosen, {value: next(iter(names)) for value, names in values.items() if len(names) == 1})
+
+
+def _along(fields: tuple[FormField, ...], path: tuple[str, ...]) -> list[tuple[FormField, ...]]:
+    """The fields of a model, and those of each mapping that ``path`` leads through."""
+    found = [fields]
+    for key in path:
+        inner = next((field.inner for field in found[-1] if field.key == key), ())
+        if not inner:
+            break
+        found.append(inner)
     return found
 
 
-def in_words(text: str, model: type[Content]) -> str:
-    """``text`` with the labels of keys in the place of the keys: “Mô tả ảnh” for “alt”."""
-    known = labels(model)
-    text = _KEY.sub(lambda match: f"“{known.get(match[1], match[1])}", text)
-    return _LINE.sub(lambda match: known.get(match[0], match[0]), text)
+def in_words(text: str, model: type[Content], path: Sequence[str | int] = ()) -> str:
+    """``text`` with labels in the place of the keys and values of a file: “Mô tả ảnh” for “alt”. ``path`` leads to what
+    it is about, for “date” is another day in an award than in a consent.
+    """
+    words = _words(model, tuple(step for step in path if isinstance(step, str)))
+
+    def chosen(match: re.Match[str]) -> str:
+        key = match[1]
+        values = (match[2] or match[3]).split(", ")
+        labels = [words.chosen.get((key, value), "") for value in values]
+        return f"{words.labels[key]}: {', '.join(labels)}" if all(labels) else match[0]
+
+    keys_of_choices = "|".join({key for key, _ in words.chosen})
+    text = re.sub(rf"\b({keys_of_choices}){_CHOICE}", chosen, text)
+    text = _KEY.sub(lambda match: f"“{words.labels.get(match[1], match[1])}", text)
+    text = _VALUE.sub(lambda match: f"“{words.quoted(match[1])}", text)
+    return _LINE.sub(lambda match: words.labels.get(match[0], match[0]), text)

@@ -17,6 +17,7 @@ HINT = Bilingual(
     "Khi có quyết định: ghi “result” ở đợt lấy ý kiến, và “status: granted” hoặc “declined” ở các hồ sơ.",
     "Once it is decided: write “result” here, and “status: granted” or “declined” in the profiles.",
 )
+IN_DESK = "Khi có quyết định: mở đợt lấy ý kiến và ghi kết quả; rồi ghi ở từng hồ sơ: được tặng hay không được tặng."
 #: A decision that is awaited is asked after so long before the page stops naming who was proposed.
 _SOON = timedelta(days=30)
 
@@ -25,7 +26,9 @@ def group(ground: Ground, files: ConsultationFiles, limits: ConsultationLimits) 
     """Those that are open, by their deadlines, and those that wait."""
     proposed = Counter(id_ for row in ground.roster.rows().values() if not row.withdrawn for id_ in row.proposed)
     found = [task for file in files.files if (task := _task(ground.today, file, files, limits, proposed[file.id]))]
-    return Group("consultations", TITLE, HINT, sorted(found, key=lambda task: (task.due or date.max, task.name)))
+    return Group(
+        "consultations", TITLE, HINT, sorted(found, key=lambda task: (task.due or date.max, task.name)), 0, IN_DESK
+    )
 
 
 def _task(

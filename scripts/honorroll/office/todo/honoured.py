@@ -22,6 +22,11 @@ HINT = Bilingual(
     "Add profiles of those who are missing, with the number of the decision; who does not consent leaves “recipients”.",
 )
 
+IN_DESK = (
+    "Bấm vào quyết định để xem những ai đã có hồ sơ, rồi thêm hồ sơ của những người còn thiếu, với số quyết định ấy. "
+    "Người không đồng ý đăng thì nhờ người phụ trách kỹ thuật giảm số người trong tệp của quyết định."
+)
+
 
 def group(ground: Ground, findings: list[Finding]) -> Group:
     """The decisions that say how many they honour, those with the most missing first."""
@@ -31,17 +36,18 @@ def group(ground: Ground, findings: list[Finding]) -> Group:
         id_ = path.rpartition("/")[2].removesuffix(".yml")
         if stated is None or not stated.recipients:
             continue
-        named = sum(_is_honoured(honoree, id_) for honoree in _naming(ground, id_))
+        numbers = list(filter(None, (_number(honoree, id_) for honoree in _naming(ground, id_))))
+        named = len(numbers)
         missing = stated.recipients - named
         if missing > 0:
             what = Bilingual(
                 f"Khen {number(stated.recipients)}, có hồ sơ {number(named)}, còn thiếu {number(missing)}",
                 f"Honours {stated.recipients}, {named} have a profile, {missing} have none",
             )
-            found.append((-missing, Task(stated.title or id_, what, path)))
-    return Group(
-        "decisions", TITLE, HINT, [task for _, task in sorted(found, key=lambda each: (each[0], each[1].name))]
-    )
+            task = Task(stated.title or id_, what, path, id=next(iter(numbers), ""))
+            found.append((-missing, task))
+    tasks = [task for _, task in sorted(found, key=lambda each: (each[0], each[1].name))]
+    return Group("decisions", TITLE, HINT, tasks, 0, IN_DESK)
 
 
 def _naming(ground: Ground, id_: str) -> Iterator[Honoree]:
@@ -58,12 +64,14 @@ def _naming(ground: Ground, id_: str) -> Iterator[Honoree]:
             yield honoree
 
 
-def _is_honoured(honoree: Honoree, id_: str) -> bool:
-    """Whether an award was granted by the decision with this id: see ``roll.decisions.collect``."""
+def _number(honoree: Honoree, id_: str) -> str:
+    """The number of the decision with this id, as the profile writes it; ``""`` where no award was granted by it: see
+    ``roll.decisions.collect``.
+    """
     for award in honoree.awards:
         decision = award.decision
         if decision and decision.number and award.status == "granted":
             base = base_id(decision.number, award.year_of_decision)
             if id_ in (base, f"{base}-{authority(award.issuer or '')}"):
-                return True
-    return False
+                return decision.number
+    return ""

@@ -39,6 +39,8 @@ class Task(NamedTuple):
     """The path of the other profile, where the task is about two."""
     number: int = 0
     """Of a request its place in the file, from 1."""
+    id: str = ""
+    """Of what shares its file with others: the id of a unit, the number of a decision."""
 
 
 class Group(NamedTuple):
@@ -49,6 +51,8 @@ class Group(NamedTuple):
     hint: Bilingual
     tasks: Sequence[Task]
     total: int = 0
+    in_desk: str = ""
+    """What is to be done in the desk, where ``hint`` tells of files."""
 
     @property
     def number(self) -> int:

@@ -30,6 +30,8 @@ from honorroll.office.messages import Bilingual
 from honorroll.office.reminders import Overdue
 from honorroll.office.todo.model import Ground, Group, Task
 
+IN_DESK = "Gửi thư nhắc. Khi nhận được kế hoạch, báo cáo thì mở đơn vị đó và gửi tệp lên: ngày nhận được ghi luôn."
+
 T = TypeVar("T", bound=Content)
 
 TITLE = Bilingual("Đơn vị chậm gửi kế hoạch, báo cáo", "Units whose plan or report is overdue")
@@ -46,7 +48,7 @@ def group(ground: Ground, findings: list[Finding]) -> Group:
         for row in tracked(ground.root, ground.vocabulary, ground.today, findings)
         for late in reminders.overdue(row)
     ]
-    return Group("units", TITLE, HINT, sorted(found, key=lambda task: (task.due or date.max, task.name)))
+    return Group("units", TITLE, HINT, sorted(found, key=lambda task: (task.due or date.max, task.name)), 0, IN_DESK)
 
 
 def tracked(root: Path, vocabulary: Vocabulary, today: date, findings: list[Finding]) -> list[TrackerRow]:
@@ -97,5 +99,6 @@ def _task(ground: Ground, row: TrackerRow, late: Overdue) -> Task:
         TRACKER,
         late.due,
         is_late=True,
+        id=row.unit,
         letter="\n\n".join([f"Kính gửi: {row.name}", *paragraphs, f"Trân trọng.\n{ground.office}"]) + "\n",
     )

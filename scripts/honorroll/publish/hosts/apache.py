@@ -49,9 +49,9 @@ def _whole(answers: Answers) -> Iterator[str]:
     yield "RemoveLanguage .br"
     yield "AddEncoding gzip .gz"
     yield "AddEncoding br .br"
-    yield '<Files ".ht*">'
+    yield r'<FilesMatch "^\.">'
     yield "    Require all denied"
-    yield "</Files>"
+    yield "</FilesMatch>"
     yield "<IfModule mod_headers.c>"
     for name, value in {**answers.headers, "Cache-Control": ASKED_AGAIN}.items():
         yield f"    Header always set {name} {_text(value)}"

@@ -28,6 +28,7 @@ def conf(answers: Answers, folder: Path) -> bytes:
         f"{_INDENT}location ~ {_text(f'^{re.escape(base)}{NAMED_BY_CONTENT}', is_pattern=True)} {{",
         *_indented(_indented(_headers(answers, FOR_EVER))),
         f"{_INDENT}}}",
+        f"{_INDENT}location ~ {_text(f'^{re.escape(base)}(?:.*/)?[.]', is_pattern=True)} {{ return 404; }}",
         *_indented(_moved(answers)),
         *_indented(_withdrawn(answers)),
         "}",

@@ -36,6 +36,8 @@ class Home(NamedTuple):
     anniversaries: Sequence[Anniversary]
     newest: Sequence[Card]
     has_wards: bool
+    has_movements: bool
+    """Whether the page of the movements names any."""
     ways: Sequence[Way]
     figures: str
     """Those of the period in a sentence."""
@@ -54,11 +56,8 @@ _SEARCH = (
 
 
 #: What stands in the place of the search where nobody can be found yet.
-_BEGUN = (
-    '<p class="hr-empty">Bảng vàng đang được chuẩn bị; hồ sơ đầu tiên sẽ có ở đây. Trong lúc chờ, mời xem '
-    f'<a href="{ROOT}{addresses.MOVEMENTS}">các phong trào thi đua</a> và '
-    f'<a href="{ROOT}{addresses.TITLES}">các danh hiệu, hình thức khen thưởng</a>.</p>\n'
-)
+_BEGUN = "Bảng vàng đang được chuẩn bị; hồ sơ đầu tiên sẽ có ở đây."
+_MEANWHILE = f' Trong lúc chờ, mời xem <a href="{ROOT}{addresses.MOVEMENTS}">các phong trào thi đua</a>.'
 
 
 def page(settings: Settings, home: Home, additions: Additions) -> Drawn:
@@ -68,13 +67,14 @@ def page(settings: Settings, home: Home, additions: Additions) -> Drawn:
         link(addresses.ALPHABET, "Danh sách A–Z"),
         link(addresses.STATISTICS, "Thống kê"),
     )
-    search = f'{_SEARCH}<p class="hr-more">{" · ".join(links)}</p>\n' if home.total else _BEGUN
+    begun = f'<p class="hr-empty">{_BEGUN}{_MEANWHILE if home.has_movements else ""}</p>\n'
+    search = f'{_SEARCH}<p class="hr-more">{" · ".join(links)}</p>\n' if home.total else begun
     parts = [
         f'<header class="hr-hero">\n<h1>{esc(settings.name)}</h1>\n',
         f'<p class="hr-lead">{esc(settings.description)}</p>\n{search}</header>\n',
         _today(home),
         f'<div class="hr-bands">\n{additions.conference}</div>\n' if additions.conference else "",
-        _newest(home.newest),
+        _newest(() if home.total == 1 and home.turns.exemplars else home.newest),  # the only one is that of the day
         additions.news,
         wards.band() if home.has_wards else "",
         f'<div class="hr-ways-in">\n{"".join(_way(n, way) for n, way in enumerate(home.ways) if way.entries)}</div>\n',

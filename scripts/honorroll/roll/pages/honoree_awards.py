@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from honorroll.base.vietnamese import dated
 from honorroll.content.award import Award
@@ -54,9 +55,9 @@ def _status_class(award: Award) -> str:
 def _award(award: Award, profile: PublishedProfile, *, is_repeated: bool) -> str:
     vocabulary, start = profile.vocabulary, profile.period.start
     title = vocabulary.titles[award.title]
-    level = award.level or title.level
-    year = _year(award) if award.year else ""
-    lines = [f'<p class="hr-award">{link(addresses.title(award.title), award_name(award, title))}{year}</p>\n']
+    level, lists = _level(award, vocabulary), _lists(award, profile.honoree.awards, vocabulary)
+    name = _link(addresses.title(award.title), award_name(award, title), is_there=lists.title)
+    lines = [f'<p class="hr-award">{name}{_year(award, is_there=lists.year)}</p>\n']
     if award.status != "granted":
         revoked = _numbered(award.revoked.number, award.revoked.date) if award.revoked else ""
         lines.append(f'<p class="hr-status">{STATUSES[award.status]}{revoked}</p>\n')
@@ -64,7 +65,7 @@ def _award(award: Award, profile: PublishedProfile, *, is_repeated: bool) -> str
         lines.append(_mark(award.with_))
     details: list[str] = ["Truy tặng"] if award.posthumous else []
     if level:
-        details.append(link(addresses.level(level), vocabulary.levels[level].name))
+        details.append(_link(addresses.level(level), vocabulary.levels[level].name, is_there=lists.level))
     if missing := untold(award):
         details.append(esc(missing))
     if award.issuer:
@@ -84,7 +85,8 @@ def _award(award: Award, profile: PublishedProfile, *, is_repeated: bool) -> str
         lines.append(f'<p class="hr-award-details">{" · ".join(details)}</p>\n')
     if title.article and not is_repeated:  # of the law in force now: the award may be older than it
         law = f"{title.article}, {title.legal_basis}" if title.legal_basis else title.article
-        lines.append(f'<p class="hr-law">Nay quy định tại {link(f"{addresses.title(award.title)}#{LAW}", law)}</p>\n')
+        told = _link(f"{addresses.title(award.title)}#{LAW}", law, is_there=lists.title)
+        lines.append(f'<p class="hr-law">Nay quy định tại {told}</p>\n')
     return "".join(lines)
 
 
@@ -95,11 +97,37 @@ def _occasions(award: Award) -> Sequence[str]:
     return asked + given
 
 
-def _year(award: Award) -> str:
-    """The year of an award, leading to the list of that year, which what is only proposed is not on."""
-    if award.status == "proposed":
+def _link(url: str, text: str, *, is_there: bool) -> Html:
+    return link(url, text) if is_there else esc(text)
+
+
+def _year(award: Award, *, is_there: bool) -> str:
+    if not award.year:
+        return ""
+    if not is_there:
         return f'<span class="hr-year">{award.year}</span>'
-    return f'<a class="hr-year" href="{ROOT}{addresses.year(award.year or 0)}">{award.year}</a>'
+    return f'<a class="hr-year" href="{ROOT}{addresses.year(award.year)}">{award.year}</a>'
+
+
+class _Lists(NamedTuple):
+    """Which lists of an award the honoree is on: nothing else tells whether anybody is."""
+
+    title: bool
+    level: bool
+    year: bool
+
+
+def _lists(award: Award, awards: Iterable[Award], vocabulary: Vocabulary) -> _Lists:
+    granted = [each for each in awards if each.status == "granted"]
+    return _Lists(
+        any(each.title == award.title for each in granted),
+        any(_level(each, vocabulary) == _level(award, vocabulary) for each in granted),
+        any(each.year == award.year for each in granted),
+    )
+
+
+def _level(award: Award, vocabulary: Vocabulary) -> str | None:
+    return award.level or vocabulary.titles[award.title].level
 
 
 def _mark(slugs: Sequence[str]) -> str:

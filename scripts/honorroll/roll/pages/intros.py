@@ -16,11 +16,14 @@ _RECIPIENTS: dict[Kind, str] = {"individual": "cá nhân", "collective": "tập 
 
 
 def title_lead(title: Title, group: TitleGroup) -> str:
-    """What the title is awarded for and who may hold it, without its name, which is the heading."""
+    """What the title is awarded for and who may hold it, without its name, which is the heading; where no
+    text says what for, who grants it.
+    """
     if title.awarded_for:
         return title.awarded_for
     recipients = joined(_RECIPIENTS[kind] for kind in title.recipients) if title.recipients else ""
-    what = group.awarded_for or f"Thuộc nhóm {within_sentence(group.name)}."
+    granted = f"Do {title.granted_by} trao tặng." if title.granted_by else ""
+    what = group.awarded_for or granted or f"Thuộc nhóm {within_sentence(group.name)}."
     return f"{what.removesuffix('.')}, dành cho {recipients}." if recipients else what
 
 

@@ -98,7 +98,7 @@ def publication_has_a_basis(profile: Profile) -> Iterator[Finding]:
         )
     needed = ("date", "reference", "scope") if publication.basis == "consent" else ("date", "reference")
     stated = publication.basis == "consent" or publication.by or publication.child or publication.until
-    missing = ", ".join(key for key in needed if not getattr(publication, key))
+    missing = ", ".join(f"“{key}”" for key in needed if not getattr(publication, key))
     if stated and missing:
         yield _no_basis(
             profile,
