@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import fcntl
 import os
+import pickle
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from hashlib import blake2b
 from pathlib import Path
+from threading import get_ident
 from typing import Any
 
 # builds import it in forked children, each of them anew if this process has not
@@ -61,22 +63,41 @@ def bless(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--bless"))
 
 
-#: What workers have answered in this process.
-_ANSWERS: dict[tuple[object, ...], Any] = {}
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run, the same one for all processes of the tests."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+#: What workers have answered, as far as this process knows.
+_ANSWERS: dict[str, Any] = {}
 
 
 @pytest.fixture(scope="module", autouse=True)
-def remembered_answers() -> Iterator[None]:
-    """A file that a worker has looked at or drawn in an earlier test is not sent to one again.
+def remembered_answers(shared: Path) -> Iterator[None]:
+    """A file that a worker has looked at or drawn in an earlier test, of whichever process, is not sent to one again.
 
     The same bytes and arguments give the same answer; ``tests/media`` holds that, and does without this fixture.
     """
     request = Worker.request
+    folder = shared / "answers"
+    folder.mkdir(exist_ok=True)
 
     def remembered(worker: Worker, command: str, data: bytes, *arguments: object) -> Any:
-        key = (command, blake2b(data).digest(), repr(arguments))  # lists among them
-        if key not in _ANSWERS:
+        digest = blake2b(data, digest_size=16)
+        digest.update(repr((command, arguments)).encode())
+        key = digest.hexdigest()
+        path = folder / key
+        if key in _ANSWERS:
+            pass
+        elif path.exists():
+            _ANSWERS[key] = pickle.loads(path.read_bytes())  # noqa: S301  # written below
+        else:
             _ANSWERS[key] = request(worker, command, data, *arguments)
+            whole = path.with_name(f"{key}.{os.getpid()}.{get_ident()}")
+            whole.write_bytes(pickle.dumps(_ANSWERS[key]))
+            whole.replace(path)
         return _ANSWERS[key]
 
     with pytest.MonkeyPatch.context() as patch:
@@ -85,10 +106,8 @@ def remembered_answers() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+def once(shared: Path) -> Once:
     """A function that has a folder made by the first process of the tests that wants it, for all of them to read."""
-    own = tmp_path_factory.getbasetemp()
-    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
     def made(name: str, make: Callable[[Path], object]) -> Path:
         folder = shared / name
