@@ -23,7 +23,9 @@ class PostCount(NamedTuple):
 
 
 class CoverageRow(NamedTuple):
-    """A column or a month; ``before`` is what was published in the preceding period of the same length."""
+    """A column or a month. ``url`` is the page of a column with posts; ``before`` is what was published in the
+    preceding period of the same length.
+    """
 
     label: str
     url: str
@@ -129,6 +131,7 @@ def _period(
     within = list(months(start, end))
     earlier = [shift_month(month, -len(within)) for month in within]
     names = vocabulary.columns
+    with_page = {column for _, column in counted}  # one without posts has none
 
     def published(period: Sequence[str], columns: Iterable[str]) -> int:
         return sum(counted.get((month, column), 0) for month in period for column in columns)
@@ -137,7 +140,7 @@ def _period(
     columns = tuple(
         CoverageRow(
             column.name,
-            addresses.column(id_),
+            addresses.column(id_) if id_ in with_page else "",
             PostCount(monthly.get(id_, 0) * len(within), published(within, [id_])),
             published(earlier, [id_]),
         )

@@ -41,7 +41,7 @@ def plan(
     news: PublishedNews, published: KnownAddresses, lists_: Container[str], placing: DirectiveRenderer
 ) -> NewsPlan:
     """``published`` are the addresses that were public before: pages of lists that are no more lead on from there.
-    ``lists_`` are those of the lists of the roll that have a page: a movement without one has no feed.
+    ``lists_`` are those of the lists of the roll that have a page: what has none, a movement or a column, has no feed.
     """
     planned: dict[str, Page] = {}
     news = with_directive_keys(news, placing)
@@ -61,7 +61,7 @@ def plan(
     for url in published.below(addresses.MOVEMENTS):
         _lead_on(planned, url, renamed)
     files = feeds.feed_files(news, placing.draw)
-    return NewsPlan(planned, tuple(_feeds(news, files, published, lists_)))
+    return NewsPlan(planned, tuple(_feeds(news, files, planned, published, lists_)))
 
 
 def _moved(planned: dict[str, Page], url: str, target: str) -> None:
@@ -91,14 +91,18 @@ def _lead_on(planned: dict[str, Page], url: str, renamed: Mapping[str, str]) -> 
 
 
 def _feeds(
-    news: PublishedNews, files: Iterable[File], published: Container[str], lists_: Container[str]
+    news: PublishedNews,
+    files: Iterable[File],
+    planned: Container[str],
+    published: Container[str],
+    lists_: Container[str],
 ) -> Iterator[File]:
     """The feeds of what has a page or was public; under former ids too, for who subscribed there follows that one."""
     former = {addresses.column(id_): entry.former_ids for id_, entry in news.vocabulary.columns.items()}
     former |= {addresses.movement(id_): entry.former_ids for id_, entry in news.vocabulary.movements.items()}
     for file in files:
         home = addresses.folder(file.path)
-        if home.startswith(addresses.MOVEMENTS) and home not in lists_ and home not in published:
+        if not any(home in known for known in (planned, lists_, published)):
             continue
         yield file
         for id_ in former.get(home, ()):
@@ -152,9 +156,10 @@ def _shelves(news: PublishedNews, planned: dict[str, Page]) -> None:
     empty = "Chưa có tin bài nào."
     shelve(Shelf(addresses.NEWS, NEWS, lead, WAY[:1], _ways(news), empty=empty), ("", ""))
     for id_, column in vocabulary.columns.items():
-        crumbs = (*WAY, Crumb(COLUMNS, addresses.COLUMNS))
-        lead = column.aim or f"Tin bài của chuyên mục “{column.name}”."
-        shelve(Shelf(addresses.column(id_), column.name, lead, crumbs), ("column", id_))
+        if by_list.get(("column", id_)):
+            crumbs = (*WAY, Crumb(COLUMNS, addresses.COLUMNS))
+            lead = column.aim or f"Tin bài của chuyên mục “{column.name}”."
+            shelve(Shelf(addresses.column(id_), column.name, lead, crumbs), ("column", id_))
     for id_, movement in vocabulary.movements.items():
         if by_list.get(("movement", id_)):
             crumbs = (
