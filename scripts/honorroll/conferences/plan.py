@@ -190,7 +190,7 @@ class _Builder:
     def _speeches(self, facts: ConferenceFacts) -> None:
         shown = repr((facts.short, facts.files))
         for n, speech in enumerate(facts.speeches):
-            speaker = self.honorees[speech.honoree].name if speech.honoree else ""
+            speaker = self.honorees[speech.honoree].card_digest if speech.honoree else ""
             models = self._models(speech.models)
             key = key_of("speech", speech.digest, shown, speaker, self._placed(speech.placed), models)
             self.add(facts.speech_url(speech.id), key, partial(self._draw_speech, n, facts, models))

@@ -117,11 +117,13 @@ class Roster:
             before = {row.path: row for row in self._store.rows()}
         rows: dict[str, Row] = {}
         changed: list[_Profile] = []
+        paths: list[str] = []
         for path, kind, slug in self._profiles():
             try:
                 signature = signature_at(f"{self._root}/{path}")
             except OSError:
                 continue
+            paths.append(path)
             row = before.get(path)
             if row is None or row.signature != signature:
                 changed.append(_Profile(path, kind, slug, signature))
@@ -130,7 +132,8 @@ class Roster:
         read = parallel.start_shared(self._read_all, changed) if forks else lambda: [self._read_all(changed)]
 
         def finish() -> dict[str, Row]:
-            now = rows | {row.path: row for part in read() for row in part}
+            found = rows | {row.path: row for part in read() for row in part}
+            now = {path: found[path] for path in paths}
             if len(changed) >= _WORTH_KEEPING:
                 self._keep(now)
             if changed or self._rows is None or now.keys() != self._rows.keys():
@@ -160,10 +163,11 @@ class Roster:
             top = self._root / "honorees" / folder
             if top.is_symlink() or not top.is_dir():
                 continue
-            with os.scandir(top) as entries:
-                for entry in entries:
-                    if SLUG.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False):
-                        yield f"honorees/{folder}/{entry.name}/{PROFILE}", kind, entry.name
+            with os.scandir(top) as entries:  # in an order of the file system's own
+                names = sorted(entry.name for entry in entries if entry.is_dir(follow_symlinks=False))
+            for name in names:
+                if SLUG.fullmatch(name):
+                    yield f"honorees/{folder}/{name}/{PROFILE}", kind, name
 
     def _read_all(self, profiles: Sequence[_Profile]) -> list[Row]:
         return [self._read(*each) for each in profiles]
