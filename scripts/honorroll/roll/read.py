@@ -222,12 +222,14 @@ def document(root: Path, path: str) -> yaml_read.Document | None:
         return None
 
 
-def to_be_published(whole: Profile, studio: PictureSettings) -> PublishedProfile:
-    """A faultless profile without what may not be published, and with the pictures of what may."""
+def to_be_published(whole: Profile, studio: PictureSettings | None) -> PublishedProfile:
+    """A faultless profile without what may not be published, and with the pictures of what may; without a ``studio``
+    there are none.
+    """
     honoree = published(whole.honoree, whole.today, whole.unseen)
     kind, vocabulary, path = whole.kind, whole.vocabulary, whole.document.path
     pictures = HonoreePictures()
-    if not honoree.withdrawn:
+    if studio and not honoree.withdrawn:
         said, folder = honoree_page.social(kind, honoree, vocabulary), path.rpartition("/")[0]
         scans = [award.decision.file for award in honoree.awards if award.decision and award.decision.file]
         pictures = honoree_pictures(kind, folder, honoree.photos, honoree.videos, scans, whole.looks, said, studio)
@@ -307,7 +309,10 @@ class _Work:
         sets: list[RenditionSet] = []
         for batch in batches(files):
             fit = list(self._fit(batch, findings))
-            shown = [to_be_published(whole, self.given.studio) for _, whole, _, _ in fit]
+            shown = [
+                to_be_published(whole, self.given.studio if self.given.is_subject(file) else None)
+                for file, whole, _, _ in fit
+            ]
             pages = [
                 drawn(honoree) if self.given.is_subject(file) else _NOT_DRAWN
                 for (file, *_), honoree in zip(fit, shown, strict=True)
