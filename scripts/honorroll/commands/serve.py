@@ -15,7 +15,7 @@ from honorroll.office.messages import Bilingual, message
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from honorroll.office.live_preview.builder import Answer
+    from honorroll.office.live_preview.answer import Answer
     from honorroll.office.live_preview.state import State
 
 HELP = Bilingual(
@@ -47,18 +47,17 @@ def run(options: argparse.Namespace) -> int:
     if not (root / "mkdocs.yml").is_file():
         raise NoSiteError(options.root)
 
-    from honorroll.office.live_preview import server, watching  # noqa: PLC0415  # no other command needs it
-    from honorroll.office.live_preview.builds import Builds  # noqa: PLC0415  # as above
+    from honorroll.office.live_preview import builds, server, watching  # noqa: PLC0415  # no other command needs it
     from honorroll.office.live_preview.state import State  # noqa: PLC0415  # as above
 
     host, port = options.address
     state = State(root, options.lang)
-    builds = Builds(state, options.date, _telling(state))
+    following = builds.Builds(state, builds.command(root, options.date, options.lang), _telling(state))
 
     def started(address: str) -> None:
         print(message("serve-started", options.lang, address=address), flush=True)
-        watching.begin(root, builds.ask, lambda: print(message("serve-polls", options.lang), file=sys.stderr))
-        builds.begin()
+        watching.begin(root, following.ask, lambda: print(message("serve-polls", options.lang), file=sys.stderr))
+        following.begin()
 
     with suppress(KeyboardInterrupt):  # how it is ended
         server.serve(state, host, port, started)
@@ -77,9 +76,7 @@ def _telling(state: State) -> Callable[[frozenset[str], Answer], None]:
             for line in lines:
                 print(line)
         if "stopped" not in answer:
-            names = sorted(name for name in edited if (state.root / name).exists()) or sorted(
-                edited
-            )  # not what came and went
+            names = sorted(name for name in edited if (state.root / name).exists()) or sorted(edited)
             named = ", ".join(names[:_NAMED]) + (f" … (+{len(names) - _NAMED})" if len(names) > _NAMED else "")
             said = answer["summary"]
             if not answer["errors"]:

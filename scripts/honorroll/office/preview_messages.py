@@ -29,14 +29,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The first build is under way; it will be shown here.",
     ),
     "serve-none": (
-        "Chưa dựng được trang. Lỗi ghi ở dưới; sửa xong, trang tự hiện.",
-        "There is no site yet. What is wrong is told below; it will be shown here once that is mended.",
+        "Chưa dựng được trang. Sửa chỗ ghi ở dưới, hoặc lưu lại một tệp bất kỳ; dựng xong, trang tự hiện.",
+        "There is no site yet. Mend what is told below, or save any file; the site will be shown here.",
     ),
     "serve-list": ("Những chỗ cần xem lại", "What is to be looked at"),
     "serve-more": ("… và {count} chỗ nữa, ghi ở cửa sổ dòng lệnh.", "… and {count} more, told on the terminal."),
     "serve-died": (
-        "Lần dựng vừa rồi bị ngắt (hết bộ nhớ?). Sửa hoặc lưu lại tệp bất kỳ để dựng lại.",
-        "The build was ended from outside (out of memory?). Save any file to build again.",
+        "Lần dựng vừa rồi đứt giữa chừng (hook có lỗi? hết bộ nhớ?); dòng lệnh ghi rõ hơn. Lưu lại tệp để dựng lại.",
+        "The build broke off (a fault of a hook? out of memory?); the terminal tells more. Save any file to retry.",
     ),
     "serve-polls": (
         (

@@ -16,16 +16,17 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TypedDict
 
 from honorroll import build
 from honorroll.base import zone
 from honorroll.base.errors import BusyError, StoppedError
 from honorroll.base.findings import Finding, Language, ordered, printable
 from honorroll.base.orphans import end_with_parent
+from honorroll.base.parallel import stop_children
 from honorroll.content import config
 from honorroll.formats import yaml_read
 from honorroll.office import reports
+from honorroll.office.live_preview.answer import Answer, Shown
 from honorroll.office.messages import message
 from honorroll.publish import releases
 
@@ -33,36 +34,6 @@ from honorroll.publish import releases
 MOST_SHOWN = 40
 #: Seconds between two attempts while another build is under way.
 _PAUSE = 0.5
-
-
-class Shown(TypedDict):
-    """A finding as the browser shows it. ``text`` is the line of the file that it is about, as far as there is one."""
-
-    place: str
-    is_error: bool
-    text: str
-    message: str
-    hint: str
-
-
-class Answer(TypedDict, total=False):
-    """What a builder says, key by key as it comes to know it; ``done`` is the last.
-
-    ``waiting``: another build is under way, which it tells in words. ``shown``: the pages are whole. ``stopped``: why
-    there was no build, in words. ``lines`` are the findings as a terminal tells them, ``summary`` their numbers in
-    words, ``rows`` the first of them, ``more`` the number of all others. ``made`` is the number of files that are new.
-    """
-
-    waiting: str
-    shown: bool
-    stopped: str
-    errors: int
-    summary: str
-    lines: list[str]
-    rows: list[Shown]
-    more: int
-    made: int
-    done: bool
 
 
 Tell = Callable[[Answer], None]
@@ -151,3 +122,5 @@ if __name__ == "__main__":
         date.fromisoformat(sys.argv[2]) if sys.argv[2] else None,
         "en" if sys.argv[3] == "en" else "vi",
     )
+    stop_children()
+    os._exit(0)  # see __main__

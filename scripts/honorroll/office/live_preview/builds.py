@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from threading import Condition, Thread
 
-from honorroll.office.live_preview.builder import Answer
+from honorroll.base.findings import Language
+from honorroll.office.live_preview.answer import Answer
 from honorroll.office.live_preview.state import State
 from honorroll.office.messages import message
 
@@ -17,13 +19,17 @@ from honorroll.office.messages import message
 Told = Callable[[frozenset[str], Answer], None]
 
 
+def command(root: Path, day: date | None, language: Language) -> list[str]:
+    """The command line of a builder; a ``day`` of None is the day on which it builds."""
+    module = "honorroll.office.live_preview.builder"
+    return [sys.executable, "-m", module, str(root), day.isoformat() if day else "", language]
+
+
 class Builds:
     """A process that has loaded the program waits for the next edit. ``told`` is called in a thread of its own."""
 
-    def __init__(self, state: State, day: date | None, told: Told) -> None:
-        self._state, self._told = state, told
-        self._command = [sys.executable, "-m", "honorroll.office.live_preview.builder", str(state.root)]
-        self._command += [day.isoformat() if day else "", state.language]
+    def __init__(self, state: State, builder: Sequence[str], told: Told) -> None:
+        self._state, self._command, self._told = state, builder, told
         self._wanted: frozenset[str] | None = frozenset()  # the first build is of everything
         self._asked = Condition()
 
@@ -43,12 +49,20 @@ class Builds:
             return wanted or frozenset()
 
     def _run(self) -> None:
+        builder = self._started()
         while True:
-            with subprocess.Popen(
-                self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", errors="replace"
-            ) as builder:
-                edited = self._next()
+            edited = self._next()
+            if builder.poll() is not None:  # it was killed while it waited
+                builder.communicate()
+                builder = self._started()
+            with builder:
                 self._told(edited, self._build(builder, edited))
+            builder = self._started()
+
+    def _started(self) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", errors="replace"
+        )
 
     def _build(self, builder: subprocess.Popen[str], edited: frozenset[str]) -> Answer:
         """Have a builder build, and show what it says meanwhile; gives all that it said."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from honorroll.formats.html import Html, esc
-from honorroll.office.live_preview.builder import Shown
+from honorroll.office.live_preview.answer import Shown
 from honorroll.office.live_preview.state import State
 from honorroll.office.messages import message
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from honorroll.base import store
 from honorroll.base.errors import StoppedError
 from honorroll.base.findings import Language
-from honorroll.office.live_preview.builder import Answer
+from honorroll.office.live_preview.answer import Answer
 from honorroll.publish import releases
 from honorroll.publish.hosts import answers
 from honorroll.publish.hosts.answers import Answers
@@ -50,7 +50,9 @@ class State:
         try:
             slot = releases.base(self.root, is_preview=True)
             name = store.sealed(releases.database(self.root, slot)).hex()[:16] if slot else ""
-            if slot and name and (self._release is None or self._release.name != name):
+            if not slot or not name:  # somebody has removed .build
+                self._release = None
+            elif self._release is None or self._release.name != name:
                 self._release = Release(releases.folder(self.root) / slot, answers.read(self.root, slot), name)
         except (*store.DAMAGED, OSError, StoppedError):  # another build has just taken the slot
             return
