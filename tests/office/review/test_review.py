@@ -117,7 +117,8 @@ def test_a_photo_that_another_profile_has_is_told(clone: Path) -> None:
     photos = f"photos:\n  - file: {photo.name}\n    alt: Bà Lê Thị G\n    credit: Nguyễn Văn A\n"
     text = profile().replace("sources:\n  - title", f"{photos}sources:\n  - title")
     folder = "honorees/individuals/vu-thi-g"  # the later one is told
-    request_of(clone, **{f"{folder}/profile.yml": text, f"{folder}/{photo.name}": photo.read_bytes()})
+    files: dict[str, str | bytes] = {f"{folder}/profile.yml": text, f"{folder}/{photo.name}": photo.read_bytes()}
+    request_of(clone, **files)
     assert "dùng cùng một ảnh" in review(clone).stdout
 
 
