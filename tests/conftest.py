@@ -13,9 +13,13 @@ from pathlib import Path
 from threading import get_ident
 from typing import Any
 
-# builds import it in forked children, each of them anew if this process has not
-import mkdocs.commands.build  # noqa: F401
-import pypdf.generic  # noqa: F401  # likewise
+# The next few are what builds import in forked children, each of them anew if this process has not.
+import babel.support  # noqa: F401
+import jinja2.ext  # noqa: F401
+import mkdocs.commands.build
+import mkdocs.theme  # noqa: F401
+import pypdf.filters
+import pypdf.generic  # noqa: F401
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
@@ -23,6 +27,10 @@ from tests.browser.browsing import chromium
 from tests.running import SITE, honorroll_here, real_site
 from tests.serving import served
 
+import honorroll.engine.mkdocs
+import honorroll.engine.sbom
+import honorroll.formats.pdf
+import honorroll.plugin  # noqa: F401
 from honorroll.media.workers import Worker
 
 # Whatever the machine speaks, the cases are in Vietnamese.

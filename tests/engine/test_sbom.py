@@ -7,8 +7,6 @@ import re
 from pathlib import Path
 
 import pytest
-from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
 from tests.running import REPOSITORY
 
 from honorroll.engine import assets, licences, sbom
@@ -20,6 +18,9 @@ def bill() -> str:
 
 
 def test_it_is_cyclonedx_1_6(bill: str) -> None:
+    from cyclonedx.schema import SchemaVersion  # noqa: PLC0415  # takes two seconds, in every process of the tests
+    from cyclonedx.validation.json import JsonStrictValidator  # noqa: PLC0415
+
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(bill) is None
 
 

@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from jsonschema import Draft7Validator
 from pydantic import TypeAdapter, ValidationError
 from tests.running import REPOSITORY, SITE, honorroll_here
 
@@ -26,6 +25,9 @@ from honorroll.council.model import Days, Month
 from honorroll.office import schema
 from honorroll.roll import read as roll_content
 from honorroll.site import documents, schemas
+
+if TYPE_CHECKING:  # to import it takes two seconds, in every process of the tests
+    from jsonschema import Draft7Validator
 
 SITES = (REPOSITORY, REPOSITORY / "demo", SITE)
 
@@ -55,13 +57,19 @@ def as_editors_see_it(path: Path) -> Any:
     return yaml.load(text, EditorsLoader)  # noqa: S506  # it is a safe loader
 
 
+def checked(schema: Any) -> Draft7Validator:
+    """A validator for a schema that is one itself."""
+    from jsonschema import Draft7Validator  # noqa: PLC0415  # see above
+
+    Draft7Validator.check_schema(schema)
+    return Draft7Validator(schema)
+
+
 @cache
 def validators(root: Path) -> dict[str, Draft7Validator]:
     vocabulary = roll_content.vocabulary(root).vocabulary
     found = {name: json.loads(text) for name, text in schemas.schemas(vocabulary)}
-    for each in found.values():
-        Draft7Validator.check_schema(each)
-    return {name.removesuffix(".json"): Draft7Validator(each) for name, each in found.items()}
+    return {name.removesuffix(".json"): checked(each) for name, each in found.items()}
 
 
 def content_of(root: Path) -> Iterator[tuple[str, Path]]:
@@ -162,7 +170,7 @@ def test_no_text_that_is_accepted_is_refused_by_the_shape(name: str) -> None:
     scalar = SCALARS[name]
     adapter: TypeAdapter[Any] = TypeAdapter(scalar)
     shape = next(mark for mark in reversed(scalar.__metadata__) if isinstance(mark, scalars.Shape))
-    validator = Draft7Validator(json_schema.scalar(shape))
+    validator = checked(json_schema.scalar(shape))
     pattern = re.compile(json_schema.whole(shape.pattern or ".*"))
 
     @given(st.from_regex(pattern, fullmatch=True) | st.text(min_size=1))

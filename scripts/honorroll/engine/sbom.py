@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
@@ -19,11 +19,11 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 def document(packages: Path) -> bytes:
     """The bill, with the npm packages that are installed in ``packages``."""
-    ours = distribution("honorroll")
-    built = _installed(ours)
+    built = _installed("honorroll")
+    ours = built["honorroll"]
     shipped = licences.shipped(packages)
     components: dict[str, dict[str, object]] = {
-        **{_purl(each): _python(each) for each in built.values() if each is not built["honorroll"]},
+        **{_purl(each): _python(each) for each in built.values() if each is not ours},
         **{
             f"{each.purl}@{each.version}": {
                 "name": each.name,
@@ -52,24 +52,27 @@ def document(packages: Path) -> bytes:
     return json.dumps({**bill, "serialNumber": f"urn:uuid:{serial}"}, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def _installed(top: Distribution) -> dict[str, Distribution]:
-    """All that ``top`` needs, itself included, by canonical name. What is not installed is not needed here."""
-    found: dict[str, Distribution] = {}
-    waiting = [top.name]
+def _installed(top: str) -> dict[str, PackageMetadata]:
+    """All that the package ``top`` needs, itself included, by canonical name. What is not installed is not needed
+    here. Metadata are parsed at each access, so this is done once.
+    """
+    found: dict[str, PackageMetadata] = {}
+    waiting = [top]
     while waiting:
-        name = _canonical(waiting.pop())
+        name = waiting.pop()
         if name not in found:
             try:
-                found[name] = distribution(name)
+                found[name] = metadata(name)
             except PackageNotFoundError:  # for another system, or another version of Python
                 continue
             waiting += _needs(found[name])
     return found
 
 
-def _needs(package: Distribution) -> list[str]:
+def _needs(package: PackageMetadata) -> list[str]:
     """The canonical names of what a package needs, without its extras."""
-    lines = (line for line in package.requires or () if not re.search(r"\bextra\s*==", line))
+    needed = package.get_all("Requires-Dist", [])
+    lines = (line for line in needed if not re.search(r"\bextra\s*==", line))
     return [_canonical(match[0]) for line in lines if (match := _NAME.match(line))]
 
 
@@ -78,15 +81,14 @@ def _canonical(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def _purl(package: Distribution) -> str:
-    return f"pkg:pypi/{_canonical(package.name)}@{package.version}"
+def _purl(package: PackageMetadata) -> str:
+    return f"pkg:pypi/{_canonical(package['Name'])}@{package['Version']}"
 
 
-def _python(package: Distribution) -> dict[str, object]:
-    component: dict[str, object] = {"name": package.name, "version": package.version}
-    metadata = package.metadata
-    expression, free = (next(iter(metadata.get_all(key, ())), "") for key in ("License-Expression", "License"))
-    kinds = [kind.rpartition(" :: ")[2] for kind in metadata.get_all("Classifier", ()) if kind.startswith("License ::")]
+def _python(package: PackageMetadata) -> dict[str, object]:
+    component: dict[str, object] = {"name": package["Name"], "version": package["Version"]}
+    expression, free = (next(iter(package.get_all(key, [])), "") for key in ("License-Expression", "License"))
+    kinds = [kind.rpartition(" :: ")[2] for kind in package.get_all("Classifier", []) if kind.startswith("License ::")]
     if expression:
         component["licenses"] = [{"expression": expression}]
     elif kinds:
