@@ -22,7 +22,6 @@ from honorroll.base import zone
 from honorroll.base.errors import BusyError, StoppedError
 from honorroll.base.findings import Finding, Language, ordered, printable
 from honorroll.base.orphans import end_with_parent
-from honorroll.base.parallel import stop_children
 from honorroll.content import config
 from honorroll.formats import yaml_read
 from honorroll.office import reports
@@ -122,5 +121,3 @@ if __name__ == "__main__":
         date.fromisoformat(sys.argv[2]) if sys.argv[2] else None,
         "en" if sys.argv[3] == "en" else "vi",
     )
-    stop_children()
-    os._exit(0)  # see __main__
