@@ -5,30 +5,20 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from tests.previewing import ENVIRONMENT, Preview, preview
 from tests.running import SITE, Result, built, honorroll_here, write
 
 from honorroll.base.zone import today
 
 PERSON = "honorees/individuals/nguyen-van-a/profile.yml"
-ENVIRONMENT = os.environ | {
-    "PYTHONPATH": os.pathsep.join(sys.path),
-    "NO_MKDOCS_2_WARNING": "1",
-    "PYTHONUNBUFFERED": "1",
-}
-#: How long a preview may take for anything; it needs a second.
-PATIENCE = 30.0
 
 
 def build_today(root: Path) -> Result:
@@ -172,77 +162,35 @@ def test_gh_deploy_pushes_the_whole_site(site: Path, tmp_path: Path) -> None:
 # ── mkdocs serve ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class Preview(NamedTuple):
-    """A preview that runs: its home page, and what it has said so far."""
-
-    home: str
-    log: Path
-
-    def get(self, path: str) -> bytes:
-        """A page, without the script that MkDocs adds to reload it and what the policy of the page allows that."""
-        with urllib.request.urlopen(self.home + path, timeout=PATIENCE) as answer:  # noqa: S310  # our own server
-            data: bytes = answer.read()
-        return re.sub(rb"<script>[^<]*livereload\([0-9, ]*\);[^<]*</script>\s*| 'sha256-[^']+'", b"", data)
-
-    def builds(self) -> int:
-        return self.log.read_text(encoding="utf-8").count("Building documentation...")
-
-    def wait_for(self, word: str, path: str | None = None) -> None:
-        """Until a page, or else the log, holds ``word``."""
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            try:
-                seen = self.log.read_text(encoding="utf-8") if path is None else self.get(path).decode()
-            except urllib.error.URLError:
-                seen = ""
-            if word in seen:
-                return
-            time.sleep(0.1)
-        raise AssertionError(f"no {word!r} in {path or 'the log'}:\n{self.log.read_text(encoding='utf-8')}")
+#: The script that MkDocs adds to reload a page, and what the policy of the page allows that.
+ADDED = re.compile(rb"<script>[^<]*livereload\([0-9, ]*\);[^<]*</script>\s*| 'sha256-[^']+'")
 
 
 @contextmanager
-def preview(root: Path, *command: str) -> Iterator[Preview]:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    log = root.parent / "log"
-    with open(log, "wb") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-m", *(word.format(address=f"127.0.0.1:{port}") for word in command)],
-            cwd=root,
-            env=ENVIRONMENT,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-    try:
-        shown = Preview(f"http://127.0.0.1:{port}/nen/", log)
+def mkdocs_serve(root: Path) -> Iterator[Preview]:
+    with preview(root, "mkdocs", "serve", "--dev-addr", "{address}", added=ADDED) as shown:
         shown.wait_for("Serving on")
         yield shown
-    finally:
-        process.terminate()
-        process.wait(PATIENCE)
 
 
-MKDOCS = ("mkdocs", "serve", "--dev-addr", "{address}")
-OURS = ("honorroll", "serve", "--address", "{address}")
+def builds(shown: Preview) -> int:
+    return shown.log.read_text(encoding="utf-8").count("Building documentation...")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("command", [pytest.param(MKDOCS, id="mkdocs"), pytest.param(OURS, id="honorroll")])
-def test_a_preview_shows_the_site_and_follows_changes(site: Path, command: tuple[str, ...]) -> None:
+def test_a_preview_shows_the_site_and_follows_changes(site: Path) -> None:
     assert build_today(site).code == 0
     live = built(site / "site")
-    with preview(site, *command) as shown:
+    with mkdocs_serve(site) as shown:
         for path in ("", "bang-vang/nguyen-van-a/", "gioi-thieu/"):
             assert shown.get(path) == live[f"{path}index.html"], path
 
         edit(site, PERSON, "Cứ gọi là có.", "Gọi là tới.")
         shown.wait_for("Gọi là tới.", "bang-vang/nguyen-van-a/")
 
-        before = shown.builds()
-        time.sleep(6 if command is MKDOCS else 2)
-        assert shown.builds() <= before + 1, "it rebuilds although nobody changed anything"
+        before = builds(shown)
+        time.sleep(6)
+        assert builds(shown) <= before + 1, "it rebuilds although nobody changed anything"
     assert built(site / "site") == live, "a preview publishes nothing"
     assert {path.name for path in (site / ".build").iterdir()} <= {
         "building",
@@ -261,7 +209,7 @@ def test_a_preview_shows_the_site_and_follows_changes(site: Path, command: tuple
 def test_a_preview_outlives_what_is_wrong(site: Path) -> None:
     """A fault is told, and what was shown before stays until it is mended; a preview may also begin with a fault."""
     edit(site, PERSON, "name: Nguyễn", "nmae: Nguyễn")
-    with preview(site, *MKDOCS) as shown:
+    with mkdocs_serve(site) as shown:
         shown.wait_for("unknown-key")
         edit(site, PERSON, "nmae: Nguyễn", "name: Nguyễn")
         shown.wait_for("Nguyễn Văn A", "bang-vang/nguyen-van-a/")

@@ -56,11 +56,11 @@ PATIENCE = 2 * orphans.INTERVAL
 
 
 class Output(NamedTuple):
-    """Where a release goes: ``site_dir`` is the live site or a copy, ``swap`` makes a slot live, ``host`` is whom the
-    copy is for, a name of ``hosts.HOSTS``.
+    """Where a release goes: ``site_dir`` is the live site or a copy, or None for a preview, which is neither; ``swap``
+    makes a slot live, or shows it; ``host`` is whom the copy is for, a name of ``hosts.HOSTS``.
     """
 
-    site_dir: Path
+    site_dir: Path | None
     swap: Callable[[Path, str], None]
     host: str
 
@@ -127,26 +127,33 @@ def build(
     is not what the live release says. With ``verify`` everything that earlier builds have made is held against its
     digest.
     """
-    if not (root / "mkdocs.yml").is_file():
-        raise NoSiteError(root)  # before anything is put into a folder that is not ours
     with alone(root):
         damaged = integrity.heal(root, whole=verify)
         built = build_alone(root, today, site_dir, scan, watch, online, host=host)
         return built._replace(findings=[*damaged, *built.findings])
 
 
+def preview(root: Path, today: date, scan: Scan, show: Callable[[], None]) -> Built:
+    """Build a release that does not go live, and whose addresses do not count as published. It goes on from the last
+    preview (see ``releases.base``), so that each makes only what was edited in between. ``show`` is called as soon as
+    the pages are whole; the index of texts follows.
+    """
+    with alone(root):
+        return build_alone(root, today, None, scan, swap=lambda *_: show())
+
+
 def build_alone(
     root: Path,
     today: date,
-    site_dir: Path,
+    site_dir: Path | None,
     scan: Scan,
     watch: pool.Progress = lambda *_: None,
     online: Iterable[str] | None = None,
     swap: Callable[[Path, str], None] = releases.swap,
     host: str = FOLDER,
 ) -> Built:
-    """The same for whoever has made sure to be ``alone``. ``swap`` makes a slot live."""
-    with _Work(root, scan) as work:
+    """The same for whoever has made sure to be ``alone``; see ``Output``."""
+    with _Work(root, scan, is_preview=site_dir is None) as work:
         key = rendering(root)
         render = render_cache.start_rendering(root, key)
         with work.changing():
@@ -185,9 +192,10 @@ def build_alone(
         if has_errors(findings):
             return Built(findings)
         _publish(root, work, slot, contents, plan, Output(site_dir, swap, host))
-        releases.add_bill(root, work.slot_name, render_cache.bill(root, key))
-        make.office(root, contents, plan, shells)
-        integrity.remember(root, work.slot_name, work.manifest, [set_.name for set_ in wanted])
+        if site_dir:
+            releases.add_bill(root, work.slot_name, render_cache.bill(root, key))
+            make.office(root, contents, plan, shells)
+            integrity.remember(root, work.slot_name, work.manifest, [set_.name for set_ in wanted])
         used = frozenset(name for section in contents.sections for name in _pictures(section))
         pool.prune(root, releases.shown(root, PICTURES_DIR), used, today)
         return Built(findings, len(contents.roll.roll), work.manifest.count(), made.fresh, is_first)
@@ -198,9 +206,9 @@ class _Work:
     sealed; and the slot of the release that it is to tell of.
     """
 
-    def __init__(self, root: Path, scan: Scan) -> None:
-        self.root, self.slot_name = root, releases.next_slot(root)
-        self._base = releases.base(root)
+    def __init__(self, root: Path, scan: Scan, *, is_preview: bool = False) -> None:
+        self.root, self.slot_name = root, releases.next_slot(root, is_preview=is_preview)
+        self._base = releases.base(root, is_preview=is_preview)
         path = releases.database(root, self._base) if self._base else None
         self._seal = store.sealed(path) if path else b""
         # A build that ended in between may have made another release.
@@ -324,11 +332,11 @@ def _publish(
     plan: SitePlan,
     output: Output,
 ) -> None:
-    """Swap the release in, unless a copy is wanted; what it holds is public then. The full-text index follows: no
-    reader waits for it.
+    """Swap the release in, unless a copy or a preview is wanted; what it holds is public then. The full-text index
+    follows: no reader waits for it.
     """
-    is_copied = _is_copied(root, output.site_dir)
-    if not is_copied:
+    is_copied = output.site_dir is not None and _is_copied(root, output.site_dir)
+    if output.site_dir and not is_copied:
         published_addresses.record(plan.manifest)
     work.keep_texts(contents)
     work.seal()
@@ -336,6 +344,8 @@ def _publish(
         output.swap(root, work.slot_name)
     progress.stage("texts")
     text_index.add(root, work.slot_name, slot.base, contents, plan.manifest)
+    if output.site_dir is None:
+        return
     if is_copied:
         hosts.deliver(root, work.slot_name, output.host, output.site_dir)
         return
@@ -352,9 +362,13 @@ def _is_copied(root: Path, site_dir: Path) -> bool:
 @contextmanager
 def alone(root: Path) -> Iterator[None]:
     """One build at a time: a second one of the same site raises BusyError."""
+    if not (root / "mkdocs.yml").is_file():
+        raise NoSiteError(root)  # before anything is put into a folder that is not ours
     folder = root / ".build"
     folder.mkdir(parents=True, exist_ok=True)
-    for ours in (releases.folder(root), *(releases.folder(root) / slot for slot in releases.SLOTS), pool.folder(root)):
+    made = releases.folder(root)
+    slots = (made / slot for slot in (*releases.SLOTS, *releases.PREVIEW_SLOTS))
+    for ours in (made, *slots, pool.folder(root)):
         if ours.is_symlink():  # nothing is written, and nothing removed, behind a link
             raise ForeignFileError(str(ours))
     with open(folder / "building", "w") as lock:

@@ -95,6 +95,7 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
         contact, label = assets.contact(options["corrections"])
         env.globals["hr"] = self.assets._asdict() | {
             "policy": assets.POLICY,
+            "has_sections": assets.has_sections,
             "material": stylesheets[0],
             "contact": contact,
             "contact_label": label,

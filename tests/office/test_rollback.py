@@ -99,3 +99,8 @@ def test_a_release_that_is_not_whole_is_none(site: Path, damage: str) -> None:
 def test_without_a_site_there_is_nothing_to_go_back_to(site: Path) -> None:
     result = honorroll_here("rollback", root=site)
     assert (result.code, result.stderr.count("\n")) == (2, 1)
+
+
+def test_nothing_is_put_into_a_folder_that_holds_no_site(tmp_path: Path) -> None:
+    result = honorroll_here("rollback", root=tmp_path)
+    assert (result.code, list(tmp_path.iterdir())) == (2, []), result

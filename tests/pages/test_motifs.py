@@ -56,7 +56,7 @@ def test_every_motif_has_a_drawing_and_every_drawing_a_name() -> None:
 
 def test_the_style_sheet_holds_every_drawing() -> None:
     found = assets.collect("Ví Dụ", with_licences=False)
-    style = found.files[found.style].decode()
+    style = found.files[found.motifs].decode()
     for motif in DRAWINGS:
         assert f'.{medallion(motif).split()[2].rstrip(chr(34))}{{--hr-motif:url("data:image/svg+xml,' in style
 

@@ -106,6 +106,27 @@ def test_without_a_live_release_the_next_goes_on_from_the_last_that_is_whole(tmp
     assert releases.base(tmp_path) == "a"
 
 
+def test_a_preview_goes_on_from_the_last_preview_and_is_nothing_to_build_on_or_to_roll_back_to(tmp_path: Path) -> None:
+    def made(*, is_preview: bool) -> tuple[str | None, str]:
+        """What the next release goes on from, and its slot, made now."""
+        base, slot = (choose(tmp_path, is_preview=is_preview) for choose in (releases.base, releases.next_slot))
+        assert slot
+        releases.open_slot(tmp_path, slot)
+        store.seal(write(tmp_path, "fresh", b""), releases.database(tmp_path, slot))
+        time.sleep(0.01)
+        return base, slot
+
+    assert made(is_preview=True) == (None, "preview-a")
+    assert made(is_preview=False) == (None, "a")
+    releases.swap(tmp_path, "a")
+    assert made(is_preview=True) == ("a", "preview-b")
+    assert made(is_preview=True) == ("preview-b", "preview-a")
+    assert made(is_preview=False) == ("a", "b")
+    releases.swap(tmp_path, "b")
+    assert releases.before(tmp_path, "b") == "a"
+    assert made(is_preview=True) == ("b", "preview-b"), "what is live now is later than any preview"
+
+
 def test_removing_files_leaves_no_empty_folder(tmp_path: Path) -> None:
     for path in ("a/b/c/index.html", "a/index.html", "d/e/index.html"):
         write(tmp_path, path, "")

@@ -63,6 +63,18 @@ class PortTakenError(StoppedError):
     message = "port-taken"
 
 
+class AddressTakenError(StoppedError):
+    """Another program listens where a preview was to; ``str()`` is the address."""
+
+    message = "address-taken"
+
+
+class AddressRefusedError(StoppedError):
+    """The system lets nobody listen at an address; ``str()`` is the address and why."""
+
+    message = "address-refused"
+
+
 class UnfitPathError(StoppedError):
     """A path holds a sign that a server's own file cannot say; ``str()`` is the path."""
 

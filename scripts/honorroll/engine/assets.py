@@ -15,6 +15,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from honorroll.engine import licences
+from honorroll.pages import addresses
 from honorroll.pages.html import mail_address
 
 THEME = Path(__file__).parents[1] / "theme"
@@ -24,7 +25,8 @@ PACKAGES = THEME / "vendor"
 FONTS = PACKAGES / "@fontsource/be-vietnam-pro/files"
 LIGHTBOX = PACKAGES / "photoswipe/dist"
 
-#: The style sheets under ``css``, in the order of the cascade.
+#: The style sheets under ``css`` that every page loads, in the order of the cascade. With a slow line the first paint
+#: waits for them: all of them together fit into the first 14 KB that a server sends without waiting for an answer.
 STYLES = (
     "tokens",
     "fonts",
@@ -37,17 +39,12 @@ STYLES = (
     "share",
     "photos",
     "figures",
-    "conference",
-    "consultation",
-    "news",
-    "council",
-    "initiatives",
-    "guide",
+    "related",
     "offline",
-    "wall",
-    "print",
     "poster",
 )
+#: Those that some pages do without: see ``has_sections``.
+SECTION_STYLES = ("conference", "consultation", "news", "council", "initiatives", "guide", "wall")
 #: Font faces that pages preload. Not those of headings: on a slow line they would delay the first paint by 60 ms, and
 #: their fallback has the same width.
 PRELOADED = ("latin-400", "vietnamese-400")
@@ -95,6 +92,9 @@ class Assets(NamedTuple):
 
     files: dict[str, bytes]
     style: str
+    section_style: str
+    motifs: str
+    print_style: str
     scheme: str
     today: str
     script: str
@@ -124,9 +124,13 @@ def collect(site_name: str, *, with_licences: bool = True) -> Assets:
             fonts[face] = keep(f"fonts/be-vietnam-pro-{face}.woff2", source.read_bytes())
         return f'url("{fonts[face].removeprefix("assets/")}")'
 
-    css = "".join((THEME / f"css/{name}.css").read_text(encoding="utf-8") for name in STYLES)
-    css = _ICON.sub(_inline_icon, _FONT.sub(font, css + _motifs()))
-    style = keep("honorroll.css", _minified(css).encode())
+    def sheet(name: str, css: str) -> str:
+        return keep(f"{name}.css", _minified(_ICON.sub(_inline_icon, _FONT.sub(font, css))).encode())
+
+    style = sheet("honorroll", _styles(*STYLES))
+    section_style = sheet("sections", _styles(*SECTION_STYLES))
+    motifs = sheet("motifs", _motifs())
+    print_style = sheet("print", _styles("print"))
     scheme = keep("scheme.js", (THEME / "js/scheme.js").read_bytes())
     today = keep("today.js", (THEME / "js/today.js").read_bytes())
     own = {
@@ -139,7 +143,7 @@ def collect(site_name: str, *, with_licences: bool = True) -> Assets:
         searching = _pointing(searching, keep(f"{name}.js", _joined(*modules).encode()))
     search = keep("search.js", searching.encode())
     explore = keep("explore.js", _pointing((THEME / "js/explore.js").read_text(encoding="utf-8"), search).encode())
-    search_style = keep("search.css", _minified((THEME / "css/search.css").read_text(encoding="utf-8")).encode())
+    search_style = sheet("search", _styles("search"))
     icon = keep("icon.svg", (THEME / "icons/icon.svg").read_bytes())
     files["manifest.webmanifest"] = _manifest(site_name, icon)
     if with_licences:  # to gather them takes longer than all the rest
@@ -147,6 +151,9 @@ def collect(site_name: str, *, with_licences: bool = True) -> Assets:
     return Assets(
         files,
         style,
+        section_style,
+        motifs,
+        print_style,
         scheme,
         today,
         script,
@@ -168,6 +175,13 @@ def fingerprint() -> bytes:
         if path.suffix != ".woff2":
             digest.update(path.read_bytes())
     return digest.digest()
+
+
+def has_sections(url: str) -> bool:
+    """Whether the page at ``url`` loads the styles of sections too: not the home page, the roll and the page without a
+    network, which every first visit fetches.
+    """
+    return url != addresses.HOME and not url.startswith((addresses.ROLL, addresses.OFFLINE))
 
 
 def contact(corrections: str) -> tuple[str, str]:
@@ -198,6 +212,10 @@ def _inline_icon(match: re.Match[str]) -> str:
     svg = (THEME / f"icons/{match[1]}.svg").read_text(encoding="utf-8").strip().replace('"', "'")
     data = quote(svg, safe=" =:/'-.,()")
     return f'url("data:image/svg+xml,{data}")'
+
+
+def _styles(*names: str) -> str:
+    return "".join((THEME / f"css/{name}.css").read_text(encoding="utf-8") for name in names)
 
 
 def _motifs() -> str:

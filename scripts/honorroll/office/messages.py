@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from honorroll.base.findings import Language
-from honorroll.office import publishing_messages
+from honorroll.office import preview_messages, publishing_messages
 
 
 class Bilingual(NamedTuple):
@@ -18,8 +18,9 @@ class Bilingual(NamedTuple):
         return self.vi if language == "vi" else self.en
 
 
+_OF_PARTS = publishing_messages.TEXTS | preview_messages.TEXTS
 #: Vietnamese and English; ``{name}`` takes a fact.
-TEXTS: dict[str, tuple[str, str]] = publishing_messages.TEXTS | {
+TEXTS: dict[str, tuple[str, str]] = _OF_PARTS | {
     "clean": ("Không có lỗi nào.", "Nothing is wrong."),
     "sum": ("{errors} lỗi, {warnings} cảnh báo.", "{errors} errors, {warnings} warnings."),
     "more-in-file": (

@@ -23,6 +23,8 @@ from honorroll.base.parallel import start_child
 from honorroll.content.profile_scan import Scan
 
 SLOTS = ("a", "b", "c")
+#: Slots of previews take turns too. They never go live, so that a preview leaves the release to roll back to alone.
+PREVIEW_SLOTS = ("preview-a", "preview-b")
 #: What a process makes for itself in ``.build`` carries its number.
 _LEFT_BEHIND = re.compile(r"(?:site|staged|rendering|mkdocs|roll|takedown)-([0-9]+)")
 
@@ -53,13 +55,13 @@ def _slot_of_copy(root: Path) -> str:
     raise ForeignFileError(str(root / "site"))
 
 
-def next_slot(root: Path) -> str:
+def next_slot(root: Path, *, is_preview: bool = False) -> str:
     """The slot to make the next release in: never the live one; of the others the one that has gone longest unused."""
     live = live_slot(root)
-    return next(slot for slot in by_age(root) if slot != live)
+    return next(slot for slot in _by_age(root, PREVIEW_SLOTS if is_preview else SLOTS) if slot != live)
 
 
-def by_age(root: Path) -> list[str]:
+def _by_age(root: Path, slots: Iterable[str] = SLOTS) -> list[str]:
     """The slots, the one that has gone longest unused first."""
 
     def age(slot: str) -> tuple[int, str]:
@@ -68,7 +70,7 @@ def by_age(root: Path) -> list[str]:
         except FileNotFoundError:
             return (0, slot)
 
-    return sorted(SLOTS, key=age)
+    return sorted(slots, key=age)
 
 
 def database(root: Path, slot: str) -> Path:
@@ -81,18 +83,20 @@ def add_bill(root: Path, slot: str, bill: Path) -> None:
     files.write_atomically(folder(root) / f"{slot}.cdx.json", bill.read_bytes())
 
 
-def base(root: Path) -> str | None:
-    """The slot that the next build goes on from: the live one; where none is, the one that was made last. None where
-    there is none that is whole.
+def base(root: Path, *, is_preview: bool = False) -> str | None:
+    """The slot that the next build goes on from, which for a preview is also the one to show: the live one; where none
+    is, the one that was made last; for a preview, the last of these and of previews. None where there is none that is
+    whole.
     """
     live = live_slot(root)
-    slots = [live] if live else [slot for slot in by_age(root) if (folder(root) / slot).is_dir()]
-    return next((slot for slot in reversed(slots) if store.sealed(database(root, slot))), None)
+    slots = ((live,) if live else SLOTS) + (PREVIEW_SLOTS if is_preview else ())
+    made = (slot for slot in reversed(_by_age(root, slots)) if (folder(root) / slot).is_dir())
+    return next((slot for slot in made if store.sealed(database(root, slot))), None)
 
 
 def before(root: Path, live: str) -> str | None:
     """The slot of the last whole release that was made before the ``live`` one; None where there is none."""
-    older = list(takewhile(lambda slot: slot != live, by_age(root)))
+    older = list(takewhile(lambda slot: slot != live, _by_age(root)))
     return next((slot for slot in reversed(older) if _is_whole(root, slot)), None)
 
 
@@ -102,9 +106,9 @@ def _is_whole(root: Path, slot: str) -> bool:
     return bool(seal) and (folder(root) / slot).is_dir() and store.digest_of(path) == seal
 
 
-def scan(root: Path) -> Scan:
+def scan(root: Path, *, is_preview: bool = False) -> Scan:
     """Begin to look through the profiles, beside the database of the release that the next build goes on from."""
-    slot = base(root)
+    slot = base(root, is_preview=is_preview)
     return Scan(root, database(root, slot) if slot else None)
 
 
@@ -292,6 +296,6 @@ def _is_running(pid: int) -> bool:
 
 def shown(root: Path, folder_: str) -> Iterator[str]:
     """What any release has in ``folder_``, where pictures are."""
-    for slot in SLOTS:
+    for slot in (*SLOTS, *PREVIEW_SLOTS):
         with suppress(FileNotFoundError):
             yield from os.listdir(folder(root) / slot / folder_)

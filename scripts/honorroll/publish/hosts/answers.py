@@ -71,7 +71,7 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "X-Content-Type-Options": "nosniff",
 }
-_HSTS = ("Strict-Transport-Security", "max-age=31536000")
+HSTS = ("Strict-Transport-Security", "max-age=31536000")
 
 
 class Moved(NamedTuple):
@@ -110,7 +110,7 @@ def read(root: Path, slot: str) -> Answers:
         led = database.execute("SELECT url, moved_to FROM file WHERE moved_to IS NOT NULL ORDER BY url")
         moved = tuple(Moved(url, target) for url, target in led if url not in gone)
         base = unquote(urlsplit(manifest.kept("site-url").decode()).path) or "/"
-        headers = _HEADERS | (dict([_HSTS]) if manifest.kept("hsts") else {})
+        headers = _HEADERS | (dict([HSTS]) if manifest.kept("hsts") else {})
         return Answers(base, headers, moved, tuple(withdrawn))
     finally:
         database.close()
