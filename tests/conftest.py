@@ -7,7 +7,7 @@ import os
 import pickle
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from hashlib import blake2b
 from pathlib import Path
 from threading import get_ident
@@ -31,6 +31,8 @@ import honorroll.engine.mkdocs
 import honorroll.engine.sbom
 import honorroll.formats.pdf
 import honorroll.plugin  # noqa: F401
+from honorroll.base.findings import Finding
+from honorroll.engine import render_cache
 from honorroll.media.workers import Worker
 
 # Whatever the machine speaks, the cases are in Vietnamese.
@@ -110,6 +112,37 @@ def remembered_answers(shared: Path) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Worker, "request", remembered)
+        yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def remembered_renderings(shared: Path) -> Iterator[None]:
+    """What MkDocs has rendered in an earlier test is not rendered again: the same key means the same files.
+
+    ``tests/publish/test_cache.py`` and ``tests/engine`` hold that, and do without this fixture.
+    """
+    render = render_cache._render  # what a child does for one build
+    folder = shared / "renderings"
+    folder.mkdir(exist_ok=True)
+
+    def remembered(work: tuple[Path, str, int]) -> list[Finding]:
+        root, key, _ = work
+        kept, own = folder / key, f"{os.getpid()}.{get_ident()}"
+        if kept.exists():
+            fresh = root / ".build" / f"rendering-{own}"
+            shutil.copytree(kept, fresh)
+            render_cache.store(root, key, fresh)
+            return []
+        findings = render(work)
+        if not findings:
+            whole = kept.with_name(f"{key}.{own}")
+            shutil.copytree(render_cache.folder(root, key), whole)
+            with suppress(OSError):  # where another process was quicker
+                whole.rename(kept)
+        return findings
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(render_cache, "_render", remembered)
         yield
 
 

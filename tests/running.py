@@ -109,6 +109,13 @@ def write(root: Path, path: str, content: str | bytes) -> Path:
     return target
 
 
+def without_cards(root: Path) -> None:
+    """No social cards, which take most of the time where a site has many profiles that no other test has drawn."""
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    assert settings.count("  honorroll:\n") == 1
+    write(root, "mkdocs.yml", settings.replace("  honorroll:\n", "  honorroll:\n    social_cards: false\n"))
+
+
 #: A day of the demonstration on which a consultation is open, a conference is on and another one is to come.
 DEMO_DATE = date.fromisoformat(
     re.findall(r"^DEMO_DATE := (.*)$", (REPOSITORY / "Makefile").read_text(encoding="utf-8"), re.M)[0]

@@ -196,7 +196,7 @@ def test_settings_that_would_exhaust_mkdocs_never_reach_it(site: Path, bomb: str
     result = honorroll("build", root=site)
     assert (result.code, result.stderr.count("Traceback")) == (1, 0)
     assert "mkdocs.yml" in result.stdout
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 60  # MkDocs would take until its memory is used up
 
 
 @pytest.mark.parametrize(

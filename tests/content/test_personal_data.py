@@ -71,10 +71,10 @@ def test_recall_and_false_alarms(capsys: pytest.CaptureFixture[str]) -> None:
     assert exact.total() - exact["address"] >= 0.98 * (wanted.total() - wanted["address"])
 
 
-def test_half_a_megabyte_of_figures_takes_linear_time() -> None:
+def test_a_tenth_of_a_megabyte_of_figures_takes_linear_time() -> None:
     for piece in ("0", "0 ", "1 2", "12/3/1985 ", "số 1 ", "sinh ngày ", "a@"):
         spent = []
-        for size in (50_000, 500_000):
+        for size in (10_000, 100_000):
             began = time.process_time()
             find((piece * size)[:size])
             spent.append(time.process_time() - began)

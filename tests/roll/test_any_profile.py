@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.generators.names import names
-from tests.running import DATE, SITE, built, honorroll_here, write
+from tests.running import DATE, SITE, built, honorroll_here, without_cards, write
 
 from honorroll.base.findings import Finding
 from honorroll.content.honoree import Honoree
@@ -193,6 +193,7 @@ def profile(name: str, form: str) -> str:
 @pytest.mark.parametrize("form", ["emit", "json", "quoted"])
 def test_the_name_on_the_page_is_the_name_in_the_file(site: Path, form: str) -> None:
     wanted = [*TRAPS, *names(60, seed=7)]
+    without_cards(site)
     for n, name in enumerate(wanted):
         write(site, f"honorees/individuals/ten-{n}/profile.yml", profile(name, form))
     result = honorroll_here("build", root=site)

@@ -50,4 +50,4 @@ def test_thousands_take_no_time_whatever_they_show() -> None:
     ):
         begun = time.process_time()
         told(*photos)
-        assert time.process_time() - begun < 1
+        assert time.process_time() - begun < 5

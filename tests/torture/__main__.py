@@ -32,7 +32,7 @@ class Counts(NamedTuple):
 
 
 FULL = Counts(payloads=9_500, files=1_000, kills=100, flips=60)
-SMALL = Counts(payloads=240, files=40, kills=8, flips=2)
+SMALL = Counts(payloads=120, files=40, kills=6, flips=2)
 
 
 def scripts(folder: Path, counts: Counts, browser: Browser) -> Row:

@@ -69,7 +69,10 @@ def _finish(root: Path) -> int:
 
 
 class States:
-    """A site in several states of its content, and the digest of the site that each state builds from nothing."""
+    """A site in several states of its content, and the digest of the site that each state builds from nothing.
+
+    Pictures alone are kept between them: they are the same in all states.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.root, self.profiles = make(folder / "root", SITE, HONOREES)
@@ -87,7 +90,8 @@ class States:
         """Of the sites while the full-text index is not yet begun to be used, which follows when a release is live."""
         for state in range(len(self.states)):
             self.become(state)
-            shutil.rmtree(self.root / ".build", ignore_errors=True)
+            for part in KEPT - {"building", "pool"}:
+                shutil.rmtree(self.root / ".build" / part, ignore_errors=True)
             (self.root / "site").unlink(missing_ok=True)
             assert _finish(self.root) == 0
             self.digests.append(digest(self.root / "site"))
