@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -11,7 +14,10 @@ from tests.browser.browsing import DESK, PHONE, Log, axe, listened, lost, unfocu
 from tests.desking import desk
 from tests.media.uploads import CANARY, telling
 from tests.office.workbook.books import book
-from tests.running import honorroll_here
+from tests.running import honorroll_here, write
+
+from honorroll.office.records.profiles import PROFILES
+from honorroll.office.records.record_kinds import RECORD_KINDS
 
 pytestmark = pytest.mark.browser
 
@@ -190,43 +196,72 @@ def test_somebody_is_withdrawn(page: Page, site: Path) -> None:
     assert "withdrawn:" in (site / FILE).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "",
-        "viec",
-        "viec/yeu-cau/moi",
-        "van-ban",
-        "van-ban/dau-van-ban",
-        "them",
-        A,
-        f"{A}/go",
-        "them/individuals/moi-0123456789abcdef",
-        "tin-bai",
-        "them/tin-bai/moi-0123456789abcdef",
-        "hoi-nghi",
-        "ho-so/hoi-nghi/hoi-nghi-vi-du",
-        "ho-so/album/hoi-nghi-vi-du.le-khai-mac",
-        "ho-so/tham-luan/hoi-nghi-vi-du.nguyen-van-a",
-        "lay-y-kien",
-        "hoi-nghi/don-vi",
-        "them/lay-y-kien/moi-0123456789abcdef",
-    ],
-)
-def test_every_page_at_both_sizes(page: Page, log: Log, path: str) -> None:
-    """axe has nothing to say, nothing is out of sight, all can be reached by the keyboard, the policy holds."""
-    page.goto(path)
+#: The part of an address that says which record, request or chapter a page is about.
+ONE = re.compile(r"((?:ho-so|them|moi)/[^/]+/|huong-dan/|viec/yeu-cau/(?=\d)|viec/trung-nguoi/)((?<=nguoi/).+|[^/]+)")
+
+
+def kind_of(address: str) -> str:
+    """What kind of page an address leads to, whatever the page is about."""
+    path = urlsplit(address).path.strip("/")
+    return ONE.sub(r"\1*", path, count=1) if ONE.match(path) else path
+
+
+#: Every kind of page but those of records, which ``RECORD_KINDS`` tells, and those that only a form leads to.
+KINDS_OF_PAGES = {
+    *("", "them", "nhap", "gui", "viec", "viec/trung-nguoi/*", "viec/lien-ket", "viec/yeu-cau", "viec/yeu-cau/moi"),
+    *("viec/yeu-cau/*", "van-ban", "van-ban/dau-van-ban", "huong-dan", "huong-dan/*"),
+    *(f"them/{name}/*" for name in RECORD_KINDS if name != "don-vi"),
+    *(f"ho-so/{name}/*" for name in RECORD_KINDS),
+    *(f"ho-so/{kind.name}/*/go" for kind in PROFILES),
+    *(kind.home.strip("/") for kind in RECORD_KINDS.values() if kind.index),
+}
+#: What is no page of the desk: previews of the site, pictures, files.
+NO_PAGES = re.compile(r"/(xem|anh|static|goi-y)/|\.(docx|xlsx|csv|webp|zip)$")
+
+
+def links(page: Page) -> list[str]:
+    found: list[str] = page.eval_on_selector_all("a[href]:not([target])", "links => links.map((link) => link.href)")
+    return found
+
+
+def faults(page: Page) -> dict[str, list[str]]:
+    """What axe says, what is out of sight and what the keyboard does not reach, at both sizes."""
     page.evaluate("document.fonts.ready")
     found: dict[str, list[str]] = {}
     for size in (DESK, PHONE):
         page.set_viewport_size(size)
         found[f"axe at {size['width']}"] = axe(page)
-        page.emulate_media(color_scheme="dark")
-        found[f"dark at {size['width']}"] = axe(page, only="color-contrast")
-        page.emulate_media(color_scheme="light")
         found[f"lost at {size['width']}"] = [each for each in lost(page) if not each.startswith("input")]
+    page.emulate_media(color_scheme="dark")
+    found["dark"] = axe(page, only="color-contrast")
+    page.emulate_media(color_scheme="light")
     found["focus"] = unfocusable(page)
-    assert {where: what for where, what in found.items() if what} == {}
+    return {where: what for where, what in found.items() if what}
+
+
+def test_every_page_at_both_sizes(page: Page, log: Log, site: Path) -> None:
+    """Whoever follows the links comes to every kind of page, and each is fit for all: see ``faults``."""
+    shutil.copytree((site / FILE).parent, site / "honorees/individuals/nguyen-van-a-2")
+    twin = site / "honorees/individuals/nguyen-van-a-2/profile.yml"
+    twin.write_text(f"{twin.read_text(encoding='utf-8')}\n", encoding="utf-8")
+    write(
+        site, "private/requests.yml", "requests:\n  - received: 2025-11-20\n    kind: view\n    honoree: nguyen-van-a\n"
+    )
+    write(site, "content/news/bai.md", "---\ntitle: Một bài\ndate: 2025-11-20\nauthor: Tổ biên tập\n---\nMột đoạn.\n")
+    consultation = "title: Lấy ý kiến\nopens: 2025-11-24\ncloses: 2025-12-05\ncomments:\n  address: Số 1 phố Ví Dụ\n"
+    write(site, "content/consultations/dot-1.yml", consultation)
+    waiting, seen, wrong = ["", A, "ho-so/hoi-nghi/hoi-nghi-vi-du"], set[str](), dict[str, dict[str, list[str]]]()
+    while waiting:
+        address = waiting.pop(0)
+        if kind_of(address) in seen or NO_PAGES.search(urlsplit(address).path):
+            continue
+        page.goto(address)
+        seen |= {kind_of(address), kind_of(page.url)}
+        if found := faults(page):
+            wrong[urlsplit(page.url).path] = found
+        waiting += (link for link in links(page) if urlsplit(link).netloc == urlsplit(page.url).netloc)
+    assert wrong == {}
+    assert KINDS_OF_PAGES - seen == set()
     assert log.complaints == []
 
 

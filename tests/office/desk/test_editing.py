@@ -376,4 +376,5 @@ def test_a_profile_that_cannot_be_read_says_what_to_mend(client: Client, site: P
     assert page.status == 200
     assert "Chưa mở được hồ sơ" in page.text
     assert FILE in page.text
+    assert "Dòng 2: " in page.text
     assert client.get("/").status == 200

@@ -51,9 +51,15 @@ def test_the_letterhead_is_typed_once(client: Client, site: Path) -> None:
     assert "Có người vừa sửa tệp này" in again.text
     assert 'value="Khác"' in again.text
     base = dict(again.form)["_goc"]
-    fields = {"_goc": base, "place": "gọi 0912 345 678", "name": "A" * 400}
-    wrong = client.post("/van-ban/dau-van-ban", fields.items())
-    assert wrong.status == 422
+    for fields, told in (
+        ({"place": "gọi 0912 345 678"}, "Địa danh: Có số điện thoại"),
+        ({"name": "A" * 400}, "Cơ quan ban hành"),
+        ({"recipients": "Đảng ủy\r\nÔng A, 0912 345 678"}, "Nơi nhận: Có số điện thoại"),
+    ):
+        wrong = client.post("/van-ban/dau-van-ban", {"_goc": base, **fields}.items())
+        assert wrong.status == 422
+        assert told in wrong.text.partition("ds-form")[0]
+        assert "letterhead" not in wrong.text
     assert (site / "content/office.yml").read_text(encoding="utf-8") == text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import time
 from pathlib import Path
@@ -65,7 +66,7 @@ def test_where_nothing_is_to_be_done_the_page_says_so(client: Client, site: Path
 def test_a_file_that_cannot_be_read_is_told_first(client: Client, site: Path) -> None:
     write(site, "content/tracker.yml", "units: [\n")
     page = client.get("/viec").text
-    assert page.index('role="alert"') < page.index("content/tracker.yml:")
+    assert page.index('role="alert"') < page.index("content/tracker.yml, dòng ")
 
 
 def test_profiles_without_a_post_are_listed(client: Client) -> None:
@@ -204,8 +205,19 @@ def test_a_drawer_that_cannot_be_read_is_left_alone(client: Client, site: Path) 
     path = write(site, "private/requests.yml", "requests: [}")
     page = client.post(NEW, [*ASKED, ("_lam", "save")])
     assert page.status == 500
-    assert "private/requests.yml:1" in page.text
+    assert "private/requests.yml, dòng 1" in page.text
     assert path.read_text() == "requests: [}"
+
+
+def test_what_is_wrong_is_told_in_labels_and_in_a_file_with_the_line_to_write(client: Client, site: Path) -> None:
+    page = client.post(NEW, [("received", "32/13/2025"), ("kind", "khac"), ("_lam", "save")])
+    assert page.status == 422
+    assert "“Ngày nhận: 32/13/2025”" in html.unescape(page.text)
+    assert "“khac” không phải là giá trị được dùng cho “Yêu cầu gì”" in html.unescape(page.text)
+    write(site, "private/requests.yml", "requests:\n  - received: 2025-11-20\n")
+    shown = client.get("/viec").text
+    assert "private/requests.yml, dòng 2: Thiếu mục “Yêu cầu gì”." in shown
+    assert "kind: withdraw" in shown
 
 
 def test_a_forged_form_changes_nothing(client: Client, twins: Path) -> None:

@@ -39,7 +39,7 @@ class Editing:
         current = record_of(self._site, name)
         self._site.roster.refresh()
         if current.findings:
-            notes = [form.note(finding, model=name.kind.model) for finding in current.findings]
+            notes = [form.of_line(finding, name.kind.model) for finding in current.findings]
             html = self._pages.render(
                 "unreadable.html", here=name.kind.tab, kind=name.kind, record=current, notes=notes
             )
@@ -74,7 +74,7 @@ class Editing:
         files = {f"{record.folder}/{file}": at for file, at in new_files(self._drafts, name, data).items()}
         html, findings = self._preview.page(judged, path, files)
         if findings:
-            notes = [form.note(finding, model=name.kind.model) for finding in findings]
+            notes = [form.of_line(finding, name.kind.model) for finding in findings]
             return self._pages.render("no_preview.html", notes=notes, outside=True)
         return html.decode()
 

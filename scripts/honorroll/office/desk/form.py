@@ -9,10 +9,12 @@ from honorroll.base.findings import Finding
 from honorroll.content.choices import option_label
 from honorroll.content.fields import Content
 from honorroll.content.honoree import Honoree
+from honorroll.office import documents, requests
 from honorroll.office.records.form_fields import FormField, hint_of, in_words, referred
 from honorroll.office.records.form_values import DOT, Labels, Posted
 from honorroll.office.records.judge import Loc
 from honorroll.office.records.record_kind import RecordKind
+from honorroll.office.requests import Requests
 
 #: A vocabulary of so many entries is a list to choose from; a longer one is typed, with suggestions.
 _SELECT = 12
@@ -97,6 +99,26 @@ class Item(NamedTuple):
 def id_of(name: str) -> str:
     """The id of the field with this name."""
     return f"f-{name.replace(DOT, '-')}"
+
+
+def in_sentences(finding: Finding, model: type[Content]) -> str:
+    """A finding and what to do, with the labels of ``model`` in the place of keys."""
+    return in_words(f"{finding.message('vi')} {finding.hint('vi')}".strip(), model)
+
+
+def of_file(finding: Finding) -> str:
+    """A finding with the file and the line, where that is to be mended by hand: what to write is told as it is."""
+    source = finding.source
+    model = Requests if source.path.endswith(requests.FILE) else documents.describe(source.path).model
+    line = f", dòng {source.line}" if source.line else ""
+    message = in_words(finding.message("vi"), model) if model else finding.message("vi")
+    return f"{source.path}{line}: {message} {finding.hint('vi')}".strip()
+
+
+def of_line(finding: Finding, model: type[Content]) -> Note:
+    """The same of a file that the page names."""
+    message = f"Dòng {finding.source.line}: {in_words(finding.message('vi'), model)}"
+    return Note("", "", message, finding.hint("vi"), finding.is_error)
 
 
 def note(finding: Finding, id_: str = "", label: str = "", model: type[Content] = Honoree, loc: Loc = ()) -> Note:

@@ -18,10 +18,10 @@ from starlette.routing import Route
 from honorroll.base.errors import FileChangedError
 from honorroll.content.honoree import Honoree
 from honorroll.office.desk.areas import Workplace, posted, shown
+from honorroll.office.desk.form import in_sentences, of_file
 from honorroll.office.desk.incoming_files import Incoming, IncomingFiles
 from honorroll.office.desk.posting import Sent
 from honorroll.office.records.apart import apart
-from honorroll.office.records.form_fields import in_words
 from honorroll.office.records.uploads import Upload
 
 if TYPE_CHECKING:
@@ -85,9 +85,7 @@ class _Importing:
         frame = self._site.frame()
         draft = apart(nomination.read_report, file.data, file.name, frame.given.vocabulary)
         if not draft.data:
-            return self._form(
-                typed, [in_words(f"{each.message('vi')} {each.hint('vi')}", Honoree) for each in draft.findings], 422
-            )
+            return self._form(typed, [in_sentences(each, Honoree) for each in draft.findings], 422)
         return RedirectResponse(f"{report_drafts.keep(draft, file.name, self._drafts, frame.labels).url}?nhap=1", 303)
 
     def workbook(self, request: Request) -> Response:
@@ -99,7 +97,7 @@ class _Importing:
             raise HTTPException(404)
         exported = export.run(self._site.root, ".xlsx", is_template=name == "mau")
         if not exported.data:
-            return self._form({}, [f"{each.source}: {each.message('vi')}" for each in exported.findings], 422)
+            return self._form({}, [of_file(each) for each in exported.findings], 422)
         headers = {"Content-Disposition": f'attachment; filename="{name}.xlsx"'}
         return Response(exported.data, media_type=_XLSX, headers=headers)
 

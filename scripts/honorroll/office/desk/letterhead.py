@@ -17,6 +17,7 @@ from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.office import fmt
 from honorroll.office.desk.areas import Workplace
+from honorroll.office.desk.form import in_sentences, of_file
 from honorroll.office.desk.posting import BASE, Sent
 from honorroll.office.records.form_fields import FormField, fields_of, hint_of
 from honorroll.office.records.form_values import Posted, clean
@@ -43,7 +44,7 @@ def open_form(desk: Workplace, request: Request) -> Response:
     raw = _raw(desk)
     document, findings = _document(raw)
     if document is None:
-        return _shown(desk, raw, {}, [], findings)
+        return _shown(desk, raw, {}, [], [of_file(each) for each in findings])
     part = document.data.get(_KEY)
     note = "Đã lưu." if request.query_params.get("da-luu") else ""
     return _shown(desk, raw, part if isinstance(part, dict) else {}, [note] if note else [], [])
@@ -57,7 +58,7 @@ def post(desk: Workplace, _: Request, sent: Sent) -> Response:
         if sent.posted.get(BASE) != _mark(raw):
             return _shown(desk, raw, typed, [_STALE], [], status=409)
         document, findings = _document(raw)
-        text = None
+        text, written = None, None
         if document:
             data: dict[str, Tree] = {**document.data, _KEY: typed or None}
             text, faults = fmt.with_data(document, data, OfficeFile)
@@ -66,7 +67,8 @@ def post(desk: Workplace, _: Request, sent: Sent) -> Response:
             written, _faults = yaml_read.load(text.encode(), office.PATH)
             findings += privacy_documents.check(written, OfficeFile) if written else []
         if text is None or has_errors(findings):
-            return _shown(desk, raw, typed, [], findings)
+            problems = [of_file(each) if document is None else _told(each, written) for each in findings]
+            return _shown(desk, raw, typed, [], problems)
         if text.encode() != raw:
             write_atomically(desk.site.file(office.PATH), text.encode())
     return RedirectResponse(f"{ADDRESS}?da-luu=1", 303)
@@ -99,7 +101,7 @@ def _shown(
     raw: bytes,
     part: Mapping[str, Tree],
     notes: Sequence[str],
-    findings: Sequence[Finding],
+    problems: Sequence[str],
     status: int = 200,
 ) -> Response:
     html = desk.pages.render(
@@ -110,10 +112,28 @@ def _shown(
         base=_mark(raw),
         notes=notes,
         is_saved=status == 200,
-        problems=[f"{each.message('vi')} {each.hint('vi')}" for each in findings],
-        errors=len(findings),
+        problems=problems,
+        errors=len(problems),
     )
-    return HTMLResponse(html, 422 if findings else status)
+    return HTMLResponse(html, 422 if problems else status)
+
+
+def _told(finding: Finding, written: Document | None) -> str:
+    """What is wrong with what was typed; ``written`` is the file as it would be, where it comes to that."""
+    label = _places(written).get(finding.source.line, "") if written else ""
+    return f"{label}: {in_sentences(finding, Letterhead)}" if label else in_sentences(finding, Letterhead)
+
+
+def _places(written: Document) -> dict[int, str]:
+    """What the field on each line is called."""
+    part = written.data.get(_KEY)
+    found: dict[int, str] = {}
+    for field in _FIELDS if isinstance(part, dict) else ():
+        value = part.get(field.key) if isinstance(part, dict) else None
+        for at in [(field.key,), *((field.key, n) for n in range(len(value) if isinstance(value, list) else 0))]:
+            if value:
+                found.setdefault(written.locate((_KEY, *at)).line, field.label)
+    return found
 
 
 def _row(field: FormField, value: Tree) -> Row:

@@ -17,6 +17,7 @@ from honorroll.content.choices import option_label
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.office import fmt, requests
 from honorroll.office.desk.areas import Workplace, posted, shown
+from honorroll.office.desk.form import in_sentences, of_file
 from honorroll.office.desk.posting import BASE, Sent
 from honorroll.office.records import form_values
 from honorroll.office.records.form_fields import FormField, fields_of, hint_of
@@ -63,7 +64,7 @@ class RequestPages:
         """The requests. Raises OSError where the file cannot be read, which the page says."""
         known, findings = requests.read(self._site.root)
         if known is None:
-            raise OSError(f"{findings[0].source}: {findings[0].message('vi')}")
+            raise OSError(f"tệp {of_file(findings[0])}")
         return known
 
     def _at(self, request: Asked, known: Sequence[Request]) -> int | None:
@@ -177,7 +178,7 @@ def _placed(document: Document | None, findings: Sequence[Finding]) -> dict[str,
     for finding in findings:
         named = dict(finding.facts).get("key", "")
         key = sources.get(finding.source) or (named if any(field.key == named for field in FIELDS) else "")
-        placed.setdefault(str(key), f"{finding.message('vi')} {finding.hint('vi')}".strip())
+        placed.setdefault(str(key), in_sentences(finding, Request))
     return placed
 
 

@@ -14,6 +14,7 @@ from starlette.routing import Route
 from honorroll.content.kinds import FOLDERS
 from honorroll.office.desk import listing, records
 from honorroll.office.desk.areas import Workplace, posted, shown
+from honorroll.office.desk.form import of_file
 from honorroll.office.desk.listing import Asked as Filter
 from honorroll.office.desk.posting import Sent
 from honorroll.office.desk.records import StaleError
@@ -99,7 +100,7 @@ class TaskPages:
             here="tasks",
             drafts=listing.drafts(self._work.drafts),
             sections=[_section(group) for group in found.groups],
-            findings=[(str(each.source), each.message("vi"), each.hint("vi")) for each in found.findings],
+            findings=[of_file(each) for each in found.findings],
         )
         return HTMLResponse(html)
 

@@ -237,6 +237,8 @@ _KEY = re.compile(r"“([a-z_]+)(?=”|: )")
 _VALUE = re.compile(r"“([a-z-]+)(?=”)")
 #: A key in a line to write: “ví dụ: working_days: 10”.
 _LINE = re.compile(r"(?<![\w“/.-])[a-z][a-z_]+(?=: \S)")
+#: Several keys, or several values of a choice: “received, kind, honoree”.
+_SEVERAL = re.compile(r"\b[a-z_-]+(?:, [a-z_-]+)+\b(?![:”])")
 #: What follows a key with the value of a choice, or with several: “status: granted”, “scope: [name, photo]”.
 _CHOICE = r": (?:([a-z-]+)\b(?![./])|\[([a-z, -]+)\])"
 
@@ -252,6 +254,13 @@ class _Words(NamedTuple):
 
     def quoted(self, word: str) -> str:
         return self.labels.get(word) or self.values.get(word, word)
+
+    def several(self, words: str) -> str:
+        """An enumeration, where all of it are keys, or all of it are values."""
+        for known in (self.labels, self.values):
+            if all(word in known for word in words.split(", ")):
+                return ", ".join(f"“{known[word]}”" for word in words.split(", "))
+        return words
 
 
 @cache
@@ -311,6 +320,7 @@ def in_words(text: str, model: type[Content], path: Sequence[str | int] = ()) ->
 
     keys_of_choices = "|".join({key for key, _ in words.chosen})
     text = re.sub(rf"\b({keys_of_choices}){_CHOICE}", chosen, text)
+    text = _SEVERAL.sub(lambda match: words.several(match[0]), text)
     text = _KEY.sub(lambda match: f"“{words.labels.get(match[1], match[1])}", text)
     text = _VALUE.sub(lambda match: f"“{words.quoted(match[1])}", text)
     return _LINE.sub(lambda match: words.labels.get(match[0], match[0]), text)
