@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -68,5 +69,5 @@ def preview(root: Path, *command: str, added: re.Pattern[bytes]) -> Iterator[Pre
     try:
         yield Preview(f"http://127.0.0.1:{port}/nen/", log, added)
     finally:
-        process.terminate()
+        os.killpg(process.pid, signal.SIGINT)  # Ctrl+C in its terminal
         process.wait(PATIENCE)

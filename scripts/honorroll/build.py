@@ -81,17 +81,23 @@ class Built(NamedTuple):
 
 
 def check(
-    root: Path, today: date, scan: Scan, online: Iterable[str] | None = None, besides: Iterable[str] = ()
+    root: Path,
+    today: date,
+    scan: Scan,
+    online: Iterable[str] | None = None,
+    besides: Iterable[str] = (),
+    subjects: frozenset[str] | None = None,
 ) -> list[Finding]:
     """Everything that is wrong with the content, without making anything.
 
     ``online`` are the addresses that are public, where that is not what the live release says; ``besides`` are others
-    that must not be lost.
+    that must not be lost. With ``subjects``, paths of profiles, the other ones are held against all that the roll asks,
+    but not judged by themselves.
     """
     with _Work(root, scan) as work:
         with work.changing():
             progress.stage("reading")
-            findings, contents = reading.read(root, today, work.begin)
+            findings, contents = reading.read(root, today, work.begin, subjects)
             if contents is None:
                 return findings
             compared = work.compare(online, besides)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from contextlib import suppress
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Annotated
@@ -65,6 +66,15 @@ def test_a_model_from_which_a_declaration_is_taken_cannot_be_imported(
     monkeypatch.setitem(sys.modules, "careless", module)
     with pytest.raises(UndeclaredFieldError, match=rf"Publication\.{taken} is not declared"):
         spec.loader.exec_module(module)
+
+
+def test_a_file_that_is_not_there_says_what_an_empty_one_says() -> None:
+    empty: list[Content] = []
+    for model in all_models():
+        with suppress(ValidationError):  # of a file that must not be empty
+            empty.append(model.model_validate({}))
+    assert len(empty) > 5
+    assert [type(each).empty() for each in empty] == empty
 
 
 def test_a_new_field_is_searched_for_personal_data() -> None:

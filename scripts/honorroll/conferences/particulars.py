@@ -1,7 +1,5 @@
 """Parts of conference files: people, programme, composition, legal basis, documents, films."""
 
-from __future__ import annotations
-
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator

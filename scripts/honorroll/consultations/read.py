@@ -59,7 +59,7 @@ def read(root: Path) -> ConsultationFiles:
         else:
             files.append(file)
     holidays = _holidays(root, findings, raws) if files or (root / HOLIDAYS).exists() else None
-    calendar = working_days(holidays[1] if holidays else Holidays())
+    calendar = working_days(holidays[1] if holidays else Holidays.empty())
     return ConsultationFiles(tuple(files), frozenset(faulty), holidays, calendar, findings, b"\0".join(raws))
 
 
@@ -76,7 +76,7 @@ def one(id_: str, path: str, raw: bytes) -> tuple[ConsultationFile | None, list[
 def calendar(root: Path) -> WorkingDays:
     """The working days of the site, whatever is wrong with the file."""
     holidays = _holidays(root, [], [])
-    return working_days(holidays[1] if holidays else Holidays())
+    return working_days(holidays[1] if holidays else Holidays.empty())
 
 
 def paths(root: Path) -> list[str]:

@@ -1,7 +1,5 @@
 """An award in a profile, as people write it."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -5,8 +5,6 @@ Civil Code of 2015. They were read in secondary sources (summaries by law firms 
 gazette.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from typing import Annotated, Literal, get_args

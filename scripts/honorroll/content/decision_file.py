@@ -4,8 +4,6 @@ Number and recipients are in the profiles, and stated nowhere else. The file has
 profile here are a number.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

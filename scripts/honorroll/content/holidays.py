@@ -1,7 +1,5 @@
 """``content/holidays.yml``: the days on which offices are closed, and the Saturdays on which they work instead."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

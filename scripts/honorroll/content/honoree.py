@@ -3,8 +3,6 @@
 Strict and frozen; the order of the fields is the canonical order of keys.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Parts of a profile that have fields of their own: photos, films, a quote."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from honorroll.base.findings import Text

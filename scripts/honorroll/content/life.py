@@ -1,7 +1,5 @@
 """What a profile says of a life: other names, positions over time, and what happened when."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, Self, get_args
 
 from pydantic import BeforeValidator, model_validator

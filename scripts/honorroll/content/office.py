@@ -1,7 +1,5 @@
 """``content/office.yml``: what an office sets itself, which is neither law nor a setting of the site."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 
@@ -232,15 +230,15 @@ class OfficeFile(Content):
 def read(root: Path) -> tuple[OfficeFile, list[Finding]]:
     """What the office sets itself, and what is wrong with the file; without one, nothing is set."""
     if (root / PATH).is_symlink():  # a finding of ``scan.unexpected_content``
-        return OfficeFile(), []
+        return OfficeFile.empty(), []
     try:
         raw = yaml_read.read_bytes(root, PATH)
     except FileNotFoundError:
-        return OfficeFile(), []
+        return OfficeFile.empty(), []
     except OSError as error:
-        return OfficeFile(), [UNREADABLE.at(Source(PATH), problem=error.strerror or error)]
+        return OfficeFile.empty(), [UNREADABLE.at(Source(PATH), problem=error.strerror or error)]
     document, findings = yaml_read.load(raw, PATH)
     if document is None:
-        return OfficeFile(), findings
+        return OfficeFile.empty(), findings
     office, faults = parse.typed(OfficeFile, document)
-    return office or OfficeFile(), findings + faults + privacy_documents.check(document, OfficeFile)
+    return office or OfficeFile.empty(), findings + faults + privacy_documents.check(document, OfficeFile)

@@ -1,7 +1,5 @@
 """Places and their kinds: ``content/vocabulary/places.yml`` and ``place-kinds.yml``."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated
 

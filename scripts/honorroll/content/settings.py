@@ -1,7 +1,5 @@
 """The settings of the site: what of ``mkdocs.yml`` is the roll's concern. The rest is MkDocs' own."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, field_validator

@@ -1,7 +1,5 @@
 """What files of several kinds hold: a source, a decision, a photo, a film, a period."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import Annotated, Self

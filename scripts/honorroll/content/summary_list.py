@@ -1,7 +1,5 @@
 """The list of those who are put forward (danh sách trích ngang), as an office lays it out: its title and columns."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The vocabularies: ``content/vocabulary/<name>.yml``, each a mapping from id to entry."""
 
-from __future__ import annotations
-
 from functools import cached_property
 from typing import Annotated, Any, NamedTuple
 

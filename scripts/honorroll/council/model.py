@@ -2,8 +2,6 @@
 front matter of ``content/special/*.md``.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Self
 

@@ -113,8 +113,8 @@ def read_contents(root: Path, known: KnownNames) -> CouncilContents:
         raws += [film.captions, film.set.name.encode() if film.set else b""]
     special = tuple(_special_pages(root, known, findings, raws))
     return CouncilContents(
-        coverage=coverage[1] if coverage else Coverage(),
-        tracker=_with_plan_days(tracker[1] if tracker else Tracker(), known.plan_days),
+        coverage=coverage[1] if coverage else Coverage.empty(),
+        tracker=_with_plan_days(tracker[1] if tracker else Tracker.empty(), known.plan_days),
         report=report[1] if report else None,
         sections=sections,
         placed=tuple(placed),

@@ -73,7 +73,7 @@ def track(
     by_unit = {conference.unit: conference for conference in conferences.values() if conference.unit}
     rows = []
     for id_, unit in units.items():
-        tracked = tracker.units.get(id_, Tracked())
+        tracked = tracker.units.get(id_, Tracked.empty())
         conference = conferences.get(tracked.conference or "") or by_unit.get(id_)
         row = _row(id_, unit, tracked, conference, tracker, coverage.get(id_, 0), today)
         rows.append(row._replace(kind_name=kinds[unit.kind].name))

@@ -2,8 +2,6 @@
 ``content/works.yml`` and ``content/figures.yml``.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

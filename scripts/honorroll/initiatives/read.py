@@ -94,8 +94,8 @@ def read_contents(root: Path, vocabulary: Vocabulary) -> InitiativeContents:
     return InitiativeContents(
         {entry.id: entry for entry, _ in models},
         {entry.id: entry for entry, _ in campaigns},
-        works[0] if works else Works(),
-        figures[0] if figures else FigureFile(),
+        works[0] if works else Works.empty(),
+        figures[0] if figures else FigureFile.empty(),
         findings,
         all_models,
     )

@@ -1,7 +1,5 @@
 """What a post of coverage holds, as it is written and as all pages know it."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field

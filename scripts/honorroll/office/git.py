@@ -209,7 +209,7 @@ class Repository:
 
 
 class Contents:
-    """The contents of blobs by their ids."""
+    """The contents of blobs by their ids, or by ``commit:path``."""
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         self._process = process
@@ -219,10 +219,12 @@ class Contents:
         given, out = self._process.stdin, self._process.stdout
         if given is None or out is None:
             raise GitError("cat-file")
-        given.write(blob.encode() + b"\n")
+        if "\n" in blob:  # two requests, to git
+            raise GitError(f"no blob {blob}")
+        given.write(blob.encode(errors="surrogateescape") + b"\n")
         given.flush()
         head = out.readline().split()
-        if len(head) != 3:
+        if len(head) != 3 or not head[2].isdigit():
             raise GitError(f"no blob {blob}")
         data = out.read(int(head[2]))
         out.read(1)

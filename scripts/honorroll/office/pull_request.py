@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from honorroll.base.findings import Finding, Rule, Source, Text
@@ -15,7 +16,7 @@ from honorroll.content import private_drawer
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.office import documents
-from honorroll.office.git import GitError, NoGitError, Repository
+from honorroll.office.git import Contents, GitError, NoGitError, Repository
 from honorroll.pages import addresses
 from honorroll.roll import lists
 from honorroll.roll.rules.photos import FILM_PLACE, HIDDEN
@@ -158,13 +159,15 @@ def addresses_of(root: Path, base: str, head: str = "HEAD") -> list[str]:
         content = ("--end-of-options", start, head, "--", *documents.CONTENT)
         removed = repository.paths(*_COMPARE, "--diff-filter=D", *content)
         changed = repository.paths(*_COMPARE, "--diff-filter=MD", *content)
-        found = [url for path in removed if (url := address_of(path)) and not _is_draft(repository, start, path)]
         gone = frozenset(removed)
-        for path in changed:
-            document = _document(repository, start, path)
-            found += _kept(path, document)
-            after = None if path in gone else _document(repository, head, path)
-            found += _lists(repository, start, path, document.data if document else {}, after.data if after else {})
+        with repository.contents() as contents:
+            document = partial(_document, contents, repository.prefix)
+            kept_back = {path for path in removed if _is_draft(path, document(start, path))}
+            found = [url for path in removed if (url := address_of(path)) and path not in kept_back]
+            for path in changed:
+                before, after = document(start, path), None if path in gone else document(head, path)
+                found += _kept(path, before)
+                found += _lists(repository, start, path, before.data if before else {}, after.data if after else {})
     except (GitError, NoGitError):  # told by ``judge``
         return []
     return found
@@ -237,17 +240,16 @@ def _texts(tree: Tree, key: str) -> list[str]:
     return [each for each in found if isinstance(each, str)] if isinstance(found, list) else []
 
 
-def _is_draft(repository: Repository, start: str, path: str) -> bool:
+def _is_draft(path: str, document: Document | None) -> bool:
     """Whether a file was kept back: a post that says so."""
-    document = _document(repository, start, path) if path.startswith("content/news/") else None
-    return document is not None and document.data.get("draft") == "true"
+    return path.startswith("content/news/") and document is not None and document.data.get("draft") == "true"
 
 
-def _document(repository: Repository, commit: str, path: str) -> Document | None:
+def _document(contents: Contents, prefix: str, commit: str, path: str) -> Document | None:
     """A file as it is on a commit; None for what holds no text of ours."""
     if not path.endswith((".yml", ".md")):
         return None
-    raw = repository.run("cat-file", "blob", "--end-of-options", f"{commit}:./{path}")
+    raw = contents(f"{commit}:{prefix}{path}")
     return yaml_read.load(raw, path)[0] if path.endswith(".yml") else yaml_read.load_front_matter(raw, path)[0]
 
 

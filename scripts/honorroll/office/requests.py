@@ -4,8 +4,6 @@ They name people who asked for something, so the file is neither published nor c
 no build.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path

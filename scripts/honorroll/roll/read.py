@@ -143,6 +143,13 @@ class Given(NamedTuple):
     today: datetime.date = datetime.date.min
     unseen: frozenset[str] = frozenset()
     """Those among the people on photos of the profiles of whom no photo may be published."""
+    subjects: frozenset[str] | None = None
+    """The paths of the profiles that are judged and drawn; None for all. Of the others only the facts are read, without
+    pictures.
+    """
+
+    def is_subject(self, file: ProfileFile) -> bool:
+        return self.subjects is None or file.path in self.subjects
 
 
 def digest(file: ProfileFile, raw: bytes) -> bytes:
@@ -186,7 +193,7 @@ def judged(
             findings += honoree_rules.judge(part, faulty) + story_faults(part)
         return None, findings
     whole = _profile(file, document, honoree, seen, given)
-    findings += honoree_rules.judge(whole)
+    findings += honoree_rules.judge(whole) if given.is_subject(file) else honoree_rules.references_resolve(whole)
     return whole, findings
 
 
@@ -215,12 +222,14 @@ def document(root: Path, path: str) -> yaml_read.Document | None:
         return None
 
 
-def to_be_published(whole: Profile, studio: PictureSettings) -> PublishedProfile:
-    """A faultless profile without what may not be published, and with the pictures of what may."""
+def to_be_published(whole: Profile, studio: PictureSettings | None) -> PublishedProfile:
+    """A faultless profile without what may not be published, and with the pictures of what may; without a ``studio``
+    there are none.
+    """
     honoree = published(whole.honoree, whole.today, whole.unseen)
     kind, vocabulary, path = whole.kind, whole.vocabulary, whole.document.path
     pictures = HonoreePictures()
-    if not honoree.withdrawn:
+    if studio and not honoree.withdrawn:
         said, folder = honoree_page.social(kind, honoree, vocabulary), path.rpartition("/")[0]
         scans = [award.decision.file for award in honoree.awards if award.decision and award.decision.file]
         pictures = honoree_pictures(kind, folder, honoree.photos, honoree.videos, scans, whole.looks, said, studio)
@@ -271,7 +280,8 @@ def gather(
     for first in range(0, len(files), AT_ONCE):
         progress.stage("profiles", first, len(files))
         some = files[first : first + AT_ONCE]
-        work = _Work(root, given._replace(looks=_looks(root, some, present(), given.studio)), drawing.spool, held)
+        looked_at = [file for file in some if given.is_subject(file)]
+        work = _Work(root, given._replace(looks=_looks(root, looked_at, present(), given.studio)), drawing.spool, held)
         for part in start_shared(work.parse, some)():
             drawing.pages.update(part.pages)
             drawing.sets.update((set_.name, set_) for set_ in part.sets)
@@ -280,6 +290,10 @@ def gather(
 
 def sets_of(whole: PublishedProfile) -> tuple[RenditionSet, ...]:
     return (*whole.album.sets, *whole.album.press_sets)
+
+
+#: In the place of the page of a profile that is no subject, and of what is wrong with its story.
+_NOT_DRAWN: tuple[Drawn | None, list[Finding]] = (None, [])
 
 
 class _Work:
@@ -295,8 +309,14 @@ class _Work:
         sets: list[RenditionSet] = []
         for batch in batches(files):
             fit = list(self._fit(batch, findings))
-            shown = [to_be_published(whole, self.given.studio) for _, whole, _, _ in fit]
-            pages = [drawn(honoree) for honoree in shown]
+            shown = [
+                to_be_published(whole, self.given.studio if self.given.is_subject(file) else None)
+                for file, whole, _, _ in fit
+            ]
+            pages = [
+                drawn(honoree) if self.given.is_subject(file) else _NOT_DRAWN
+                for (file, *_), honoree in zip(fit, shown, strict=True)
+            ]
             for (file, whole, content, faulty), honoree, (page, removed) in zip(fit, shown, pages, strict=True):
                 findings += removed
                 if any(fault.is_error for fault in removed):
@@ -305,6 +325,8 @@ class _Work:
                     file.slug, file.kind, file.path, honoree.honoree, self.given.vocabulary, content, honoree.album
                 )
                 entries.append(Entry(file, fact, b"" if faulty or removed else content))
+                if page is None:
+                    continue
                 sets += (set_ for set_ in sets_of(honoree) if set_.name not in self.held)
                 spooled[file.slug] = self.spool.put(*(text.encode() for text in (*page[:3], whole.document.text)))
         return Part(entries, findings, spooled, sets)

@@ -147,8 +147,10 @@ def _ground(root: Path, today: date, begin: Begin) -> _Ground:
     return _Ground(findings, settings, vocabulary.vocabulary, set_by_office, environment, database, scanned)
 
 
-def read(root: Path, today: date, begin: Begin) -> Read:
-    """Everything that the site is made of. Raises NoSiteError."""
+def read(root: Path, today: date, begin: Begin, subjects: frozenset[str] | None = None) -> Read:
+    """Everything that the site is made of; ``subjects`` are the profiles that are judged, None for all. Raises
+    NoSiteError.
+    """
     if not (root / "mkdocs.yml").is_file():
         raise NoSiteError(root)
     conference_folders = conference_contents.begin(root)
@@ -164,7 +166,7 @@ def read(root: Path, today: date, begin: Begin) -> Read:
         if settings
         else PictureSettings()
     )
-    given = roll_content.Given(vocabulary, period, studio, today=today)
+    given = roll_content.Given(vocabulary, period, studio, today=today, subjects=subjects)
     drawing = roll_content.Drawing(root, Spool(root / ".build"), {}, {})
     section = RollSection(Roll(database, vocabulary, period), given, drawing)
     change, faulty, faults = _profiles(section, scanned)

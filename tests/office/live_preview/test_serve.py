@@ -70,5 +70,8 @@ def test_a_preview_begins_with_a_fault_follows_what_is_edited_and_publishes_noth
         assert builds(shown) == before, "it rebuilds although nobody changed anything"
         assert not (site / "site").exists()
         seen = {path: shown.get(path) for path in ("", PAGE, "gioi-thieu/", "bang-vang/y-vi-du/")}
+    log = shown.log.read_text(encoding="utf-8")
+    assert log.endswith("Đã đóng bản xem thử.\n"), log
+    assert "Traceback" not in log, log
     assert honorroll_here("build", root=site).code == 0, "no address of the preview counts as published"
     assert {path: built(site / "site")[f"{path}index.html"] for path in seen} == seen

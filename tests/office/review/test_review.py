@@ -93,6 +93,35 @@ def test_twins_are_told_of_both_with_the_line_to_write(clone: Path) -> None:
     assert "`distinct_from: [" in shown
 
 
+def test_only_what_changed_is_judged_by_itself_unless_what_all_are_judged_against_changed(clone: Path) -> None:
+    """A profile that was faulty before is no fault of the request."""
+    faulty = "honorees/individuals/tran-thi-b/profile.yml"
+    git(clone, "switch", "-q", "-C", "main", "origin/main")
+    write(clone, faulty, edited(clone, "tóm tắt.", "tóm tắt, gọi 0912 345 678.", faulty)[faulty])
+    git(clone, "commit", "-q", "-a", "-m", "x")
+    git(clone, "push", "-q", "origin", "main")
+    change = edited(clone, "position: Trưởng trạm", "position: Giám đốc")
+    request_of(clone, **change)
+    assert review(clone).code == 0
+    vocabulary = "content/vocabulary/fields.yml"
+    added = (clone / vocabulary).read_text(encoding="utf-8") + "van-hoa:\n  name: Văn hóa\n"
+    request_of(clone, **change, **{vocabulary: added})
+    result = review(clone)
+    assert result.code == 1
+    assert faulty in result.stdout
+
+
+def test_a_photo_that_another_profile_has_is_told(clone: Path) -> None:
+    """Though that profile did not change and its photos are not looked at otherwise."""
+    photo = clone / A / "chan-dung.jpg"
+    photos = f"photos:\n  - file: {photo.name}\n    alt: Bà Lê Thị G\n    credit: Nguyễn Văn A\n"
+    text = profile().replace("sources:\n  - title", f"{photos}sources:\n  - title")
+    folder = "honorees/individuals/vu-thi-g"  # the later one is told
+    files: dict[str, str | bytes] = {f"{folder}/profile.yml": text, f"{folder}/{photo.name}": photo.read_bytes()}
+    request_of(clone, **files)
+    assert "dùng cùng một ảnh" in review(clone).stdout
+
+
 @pytest.mark.parametrize(
     ("publication", "said"),
     [

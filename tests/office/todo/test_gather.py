@@ -95,6 +95,28 @@ def test_a_file_that_cannot_be_read_is_told_instead_of_hiding_tasks(units: Path)
     assert result.stdout.startswith("content/tracker.yml:")
 
 
+# ── Speeches ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+SPEECH = "---\ntitle: Một tham luận\nspeaker: {name: Nguyễn Văn C}\nfield: giao-duc\n---\nKính thưa hội nghị.\n"
+
+
+def test_a_conference_to_come_lacks_the_fields_that_no_speech_is_about(site: Path) -> None:
+    assert "speeches" not in groups(site)  # its programme has none
+    folder = "content/conferences/hoi-nghi-sap-toi"
+    path = site / folder / "conference.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("  - kind: closing\n", "  - kind: speeches\n  - kind: closing\n"), encoding="utf-8")
+    (task,) = groups(site)["speeches"]["tasks"]
+    assert (task["due"], task["path"]) == ("2026-02-03", f"{folder}/conference.yml")
+    assert task["what"] == "Chưa có tham luận về: Y tế; Giáo dục, họp 03/02/2026"
+    write(site, f"{folder}/speeches/tham-luan.md", SPEECH)
+    assert groups(site)["speeches"]["tasks"][0]["what"].startswith("Chưa có tham luận về: Y tế, họp")
+    assert "speeches" in groups(site, day="2026-02-03")
+    assert "speeches" not in groups(site, day="2026-02-04")
+    write(site, f"{folder}/speeches/tham-luan-2.md", SPEECH.replace("giao-duc", "y-te"))
+    assert "speeches" not in groups(site)
+
+
 # ── Consultations ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 CONSULTATION = """\

@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import json
 import os
-import signal
 import sys
 import time
 from collections.abc import Callable, Collection, Sequence
@@ -22,7 +21,6 @@ from honorroll.base import zone
 from honorroll.base.errors import BusyError, StoppedError
 from honorroll.base.findings import Finding, Language, ordered, printable
 from honorroll.base.orphans import end_with_parent
-from honorroll.base.parallel import stop_children
 from honorroll.content import config
 from honorroll.formats import yaml_read
 from honorroll.office import reports
@@ -41,9 +39,8 @@ Tell = Callable[[Answer], None]
 
 def main(root: Path, day: date | None, language: Language) -> None:
     """Build once, when the other side says so."""
-    out = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    out = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)  # hooks and plugins of MkDocs may print
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # of a terminal: whoever started this ends it
     gc.collect()
     gc.disable()  # see __main__
     parent = os.getppid()
@@ -53,11 +50,12 @@ def main(root: Path, day: date | None, language: Language) -> None:
     end_with_parent(parent)
 
     def tell(answer: Answer) -> None:
-        out.write(json.dumps(answer) + "\n")
-        out.flush()
+        out.write(f"{json.dumps(answer)}\n".encode())
 
     try:
         tell(_built(root, day, language, frozenset(json.loads(line)), tell))
+    except BrokenPipeError:  # whoever asked has ended
+        pass
     except (StoppedError, OSError) as error:
         key = error.message if isinstance(error, StoppedError) else "failed"
         tell({"stopped": message(key, language, fact=error), "done": True})
@@ -122,5 +120,3 @@ if __name__ == "__main__":
         date.fromisoformat(sys.argv[2]) if sys.argv[2] else None,
         "en" if sys.argv[3] == "en" else "vi",
     )
-    stop_children()
-    os._exit(0)  # see __main__

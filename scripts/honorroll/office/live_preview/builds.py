@@ -60,8 +60,14 @@ class Builds:
             builder = self._started()
 
     def _started(self) -> subprocess.Popen[str]:
+        """In a session of its own: Ctrl+C in a terminal reaches this process alone, whose end is the end of both."""
         return subprocess.Popen(
-            self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", errors="replace"
+            self._command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+            errors="replace",
+            start_new_session=True,
         )
 
     def _build(self, builder: subprocess.Popen[str], edited: frozenset[str]) -> Answer:

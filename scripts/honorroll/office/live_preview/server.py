@@ -197,13 +197,12 @@ class _Handler(BaseHTTPRequestHandler):
 
 def found(folder: Path, path: str) -> Path | None:
     """The file below ``folder`` at an address, or the folder where the slash at its end is missing."""
-    if {"..", "."} & set(path.split("/")) or "\\" in path or "\0" in path:
+    file = folder / (f"{path}index.html" if path.endswith("/") or not path else path)
+    is_below = file.is_relative_to(folder)  # else the path was absolute
+    if not is_below or {"..", "."} & set(path.split("/")) or "//" in path or "\\" in path or "\0" in path:
         return None
     try:
-        if path.endswith("/") or not path:
-            file = folder / path / "index.html"
-            return file if file.is_file() else None
-        return folder / path if (folder / path).exists() else None
+        return file if file.is_file() or (file.is_dir() and not path.endswith("/")) else None
     except OSError:  # a name that is too long
         return None
 

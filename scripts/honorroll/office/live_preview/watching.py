@@ -14,7 +14,7 @@ from honorroll.content import config
 from honorroll.formats import yaml_read
 
 #: Milliseconds between the last event and the answer, and the longest that events are gathered.
-_STEP, _DEBOUNCE = 50, 400
+_STEP, _DEBOUNCE = 100, 400
 #: Folders whose files are the site's, with all that is below them.
 _FOLDERS = ("honorees", "content")
 

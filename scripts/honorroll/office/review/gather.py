@@ -10,9 +10,10 @@ from typing import NamedTuple
 from honorroll import build
 from honorroll.base.errors import NoSiteError
 from honorroll.base.findings import Finding, ordered
-from honorroll.content import parse, personal_data, privacy
+from honorroll.content import office, parse, personal_data, privacy
 from honorroll.content.honoree import Honoree
 from honorroll.content.kinds import FOLDERS, Kind
+from honorroll.content.profile_scan import PROFILE
 from honorroll.content.scan import PHOTOS
 from honorroll.formats import yaml_read
 from honorroll.office import changes, fmt, pull_request
@@ -102,7 +103,7 @@ def gather(root: Path, base: str, head: str, day: date, allowed: Collection[str]
             lambda path: is_content(path) or path in (staging.SETTINGS, ".gitignore"),
         )
         besides = pull_request.addresses_of(root, base, head)
-        findings = build.check(folder, day, releases.scan(folder), None, besides)
+        findings = build.check(folder, day, releases.scan(folder), None, besides, _subjects(versions))
         findings = ordered(pull_request.judge(root, base, allowed, findings, head))
         vocabulary = roll_read.vocabulary(folder, day).vocabulary
     content = [path for path in versions.changed if is_content(path)]
@@ -120,6 +121,24 @@ def gather(root: Path, base: str, head: str, day: date, allowed: Collection[str]
         versions.conflicts,
         day,
     )
+
+
+#: What every profile is judged against.
+_GROUND = (staging.SETTINGS, office.PATH, "content/vocabulary/")
+
+
+def _subjects(versions: Versions) -> frozenset[str] | None:
+    """The profiles that the request may have made faulty: those that it changes and those with a photo that it brings;
+    None where these may be any.
+    """
+    changed = frozenset(versions.changed)
+    if versions.conflicts or any(path.startswith(_GROUND) for path in changed):
+        return None
+    photos = {versions.after[path].blob for path in changed & versions.after.keys() if path.lower().endswith(PHOTOS)}
+    touched = (path for path, entry in versions.after.items() if path in changed or entry.blob in photos)
+    gone = (path for path in changed if path not in versions.after)
+    folders = {"/".join(path.split("/")[:3]) for path in (*touched, *gone) if path.startswith("honorees/")}
+    return frozenset(f"{folder}/{PROFILE}" for folder in folders)
 
 
 def _told(changed: Iterable[Changed], findings: list[Finding], after: Read, day: date) -> Iterator[Told]:

@@ -12,7 +12,7 @@ from honorroll.content import config, parse
 from honorroll.content import office as set_by_office
 from honorroll.formats import yaml_read
 from honorroll.office.records.roster import Roster
-from honorroll.office.todo import asked, closing, honoured, profiles, units
+from honorroll.office.todo import asked, closing, honoured, profiles, speeches, units
 from honorroll.office.todo.model import Ground, Todo
 from honorroll.roll import read as roll_read
 
@@ -38,6 +38,7 @@ def todo(ground: Ground) -> Todo:
         asked.group(ground, limits.requests, consultations, findings),
         units.group(ground, findings),
         closing.group(ground, consultations, limits.consultation),
+        speeches.group(ground, findings),
         honoured.group(ground, findings),
         *profiles.groups(ground),
     ]

@@ -10,8 +10,6 @@ from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
-import brotli
-
 from honorroll.base.files import write_atomically
 from honorroll.publish.hosts.answers import TEXTS, is_named_by_content
 
@@ -35,6 +33,8 @@ def packed(root: Path, sources: Iterable[tuple[str, Path]]) -> dict[str, Path]:
 
 
 def _pack(kept: Path, text: tuple[str, Path]) -> list[tuple[str, Path]]:
+    import brotli  # noqa: PLC0415  # only copies for hosts need it
+
     path, source = text
     data = source.read_bytes()
     if len(data) < LEAST:
