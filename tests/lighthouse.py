@@ -25,7 +25,7 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 if __name__ == "__main__":  # run as a script, not as a module
     sys.path.insert(0, str(REPOSITORY))
 
-from tests.browser.browsing import ARGUMENTS, chromium, executable  # noqa: E402  # the path comes first
+from tests.browser.browsing import ARGUMENTS, chromium, executable, slow_down  # noqa: E402  # the path comes first
 from tests.running import demo_site  # noqa: E402
 from tests.serving import served  # noqa: E402
 
@@ -48,7 +48,7 @@ LEAST = {"performance": 99, "accessibility": 100, "best-practices": 100, "seo": 
 LARGEST_PAINT, SHIFT = 1_200, 0.01
 SEEN_FIRST = ("home", "list", "honoree")
 TRIES = 3
-#: Lighthouse's telephone, and its slow line as Chromium is told it: milliseconds, bytes a second.
+#: The telephone of Lighthouse.
 TELEPHONE: dict[str, Any] = {
     "viewport": {"width": 412, "height": 823},
     "device_scale_factor": 1.75,
@@ -56,8 +56,6 @@ TELEPHONE: dict[str, Any] = {
     "has_touch": True,
     "service_workers": "block",
 }
-SLOW_LINE = {"offline": False, "latency": 150, "downloadThroughput": 204_800, "uploadThroughput": 84_375}
-SLOWER_PROCESSOR = 4
 OBSERVER = """
   window.largestPaint = 0;
   new PerformanceObserver(list => { for (const entry of list.getEntries()) window.largestPaint = entry.startTime; })
@@ -114,10 +112,7 @@ def _largest_paint(browser: Browser, url: str) -> float:
     context = browser.new_context(**TELEPHONE)
     context.add_init_script(OBSERVER)
     page = context.new_page()
-    devtools = context.new_cdp_session(page)
-    devtools.send("Network.enable")
-    devtools.send("Network.emulateNetworkConditions", SLOW_LINE)
-    devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER_PROCESSOR})
+    slow_down(page)
     page.goto(url, wait_until="load")
     page.wait_for_timeout(1_000)  # nothing is painted larger any more
     painted = page.evaluate("largestPaint")

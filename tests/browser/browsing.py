@@ -18,6 +18,9 @@ AXE = ROOT / "node_modules/axe-core/axe.min.js"
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PHONE = ViewportSize(width=390, height=844)
 DESK = ViewportSize(width=1280, height=900)
+#: The slow line of Lighthouse: 150 ms for an answer, 1.6 Mbit/s down, 0.7 up; and how much slower its processor is.
+SLOW_LINE = {"offline": False, "latency": 150, "downloadThroughput": 204_800, "uploadThroughput": 84_375}
+SLOWER_PROCESSOR = 4
 
 
 @cache
@@ -37,6 +40,14 @@ def chromium() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+def slow_down(page: Page) -> None:
+    """Make the line and the processor of ``page`` those of a cheap telephone."""
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Network.enable")
+    devtools.send("Network.emulateNetworkConditions", SLOW_LINE)
+    devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER_PROCESSOR})
 
 
 class Log(NamedTuple):
