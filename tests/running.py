@@ -136,6 +136,7 @@ def real_site(root: Path) -> Path:
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
     for folder in ("honorees", "content"):
         shutil.copytree(REPOSITORY / folder, root / folder)
+    without_cards(root)
     result = honorroll_here("build", "--date", "2026-06-01", root=root)  # its latest source is of that year
     assert result.code == 0, result
     return root / "site"

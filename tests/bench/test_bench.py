@@ -25,8 +25,8 @@ def test_profiles_are_faultless_and_always_the_same(tmp_path: Path) -> None:
 
 def test_measures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bench_build, "SETTLE", 0)
-    root, profiles = make(tmp_path / "root", SITE, 50)
-    rows = list(bench_build.measure(root, profiles, "50", 1))
+    root, profiles = make(tmp_path / "root", SITE, 20)
+    rows = list(bench_build.measure(root, profiles, "20", 1))
     changes = ["first change", "second change", "later change", "one award", "one new profile"]
     assert [row.case for row in rows] == ["cold", *changes, "no change"]
     for row in rows:

@@ -17,7 +17,10 @@ import feedparser
 import pytest
 from PIL import Image
 from tests.browser.rich import post
-from tests.conftest import Once
+from tests.conftest import (
+    Once,
+    remembered_answers,  # noqa: F401  # workers are not what is tested here
+)
 from tests.media import containers, uploads
 from tests.media.uploads import CANARY, picture, saved
 from tests.running import SITE, built, honorroll_here, write

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import remembered_answers  # noqa: F401  # workers are not what is tested here
 from tests.media import reel
 from tests.media.uploads import picture, saved
 from tests.running import built, honorroll_here

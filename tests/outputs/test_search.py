@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from tests.base.test_vietnamese_order import disguised
 from tests.bench.profiles import profile
+from tests.conftest import Once
 from tests.generators.names import names
 from tests.oracles.tones import tone_normalised
 from tests.running import CASES, ORACLES, REPOSITORY, built, honorroll_here, without_cards, write
@@ -44,9 +45,12 @@ def find(site: Path, *queries: str) -> list[list[str]]:
 
 
 @pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository with 1,500 invented persons in it, as ``cases/search.tsv`` says."""
-    root = tmp_path_factory.mktemp("search") / "root"
+def large(once: Once) -> Path:
+    """The site of this repository with 1,500 invented persons in it, as ``cases/search.tsv`` says; only looked at."""
+    return once("search", make_large)
+
+
+def make_large(root: Path) -> None:
     root.mkdir()
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
     without_cards(root)
@@ -58,7 +62,6 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
         write(root, f"honorees/individuals/{slug(name)}-g{i}/profile.yml", profile(name, "individual", i, words, draw))
     result = honorroll_here("build", "--date", "2026-06-01", root=root)
     assert result.code == 0, result
-    return root
 
 
 # ── What people find ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -22,7 +22,7 @@ _OF_PARTS = publishing_messages.TEXTS | preview_messages.TEXTS
 #: Vietnamese and English; ``{name}`` takes a fact.
 TEXTS: dict[str, tuple[str, str]] = _OF_PARTS | {
     "clean": ("Không có lỗi nào.", "Nothing is wrong."),
-    "sum": ("{errors} lỗi, {warnings} cảnh báo.", "{errors} errors, {warnings} warnings."),
+    "sum": ("{errors} lỗi, {warnings} cảnh báo.", "Errors: {errors}. Warnings: {warnings}."),
     "more-in-file": (
         "{path}: {rule}: và {count} mục nữa cùng loại (xem đủ: honorroll check --format json).",
         "{path}: {rule}: and {count} more of the kind (all of them: honorroll check --format json).",

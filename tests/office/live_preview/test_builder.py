@@ -16,7 +16,7 @@ def test_the_browser_is_shown_errors_first_then_what_was_edited_and_not_more_tha
     rows = [WARNING.at(Source(f"honorees/{n:05}.yml")) for n in range(1_000)]
     rows += [WARNING.at(Source("honorees/z.yml", 1)), ERROR.at(Source("honorees/b.yml", 2, 3), n="nmae")]
     told = as_told(tmp_path, rows, {"honorees/z.yml"}, "en")
-    assert (told["errors"], told["summary"]) == (1, "1 errors, 1001 warnings.")
+    assert (told["errors"], told["summary"]) == (1, "Errors: 1. Warnings: 1001.")
     assert len(told["rows"]) == MOST_SHOWN
     assert told["more"] == 1_002 - MOST_SHOWN
     assert told["rows"][0] == {

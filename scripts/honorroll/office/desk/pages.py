@@ -54,7 +54,8 @@ class Pages:
         self._environment.filters["day"] = lambda text: short_date(date.fromisoformat(text))
         self._environment.globals["tabs"] = TABS
         self._environment.globals["site_name"] = site_name
-        self._environment.globals["style"] = f"/tai-san/{collected.style}"
+        for name in ("style", "section_style", "print_style"):
+            self._environment.globals[name] = f"/tai-san/{getattr(collected, name)}"
         self._environment.globals["icon"] = f"/tai-san/{collected.icon}"
 
     def render(self, template: str, /, **facts: object) -> str:
