@@ -272,6 +272,14 @@ def test_text_in_old_fonts_is_converted_and_that_is_said(tmp_path: Path) -> None
     )
 
 
+def test_what_is_in_unicode_already_stays_beside_text_in_old_fonts(tmp_path: Path) -> None:
+    rows = [(1, "Lª V¨n T¸m", "Gi¸o viªn"), (2, "Lê Văn Hai", "Giáo viên"), (3, "LÊ THỊ BA", "GIÁO VIÊN")]
+    plan = people(rows, ("STT", "Họ và tên", "Chức vụ"), SITE, tmp_path)
+    told = [(each["name"], each["position"]) for each in of(plan)]
+    assert told[:2] == [("Lê Văn Tám", "Giáo viên"), ("Lê Văn Hai", "Giáo viên")]
+    assert told[2] == ("Lê Thị Ba", "GIÁO VIÊN")
+
+
 def test_a_csv_file_in_windows_1258_with_semicolons(tmp_path: Path) -> None:
     text = "STT;Ho\u0323 va\u0300 tên;Đơn vi\u0323\r\n"
     text += "1;Nguyê\u0303n Văn Ta\u0301m;Trươ\u0300ng Ti\u00ea\u0309u ho\u0323c\r\n"

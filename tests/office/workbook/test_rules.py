@@ -79,6 +79,12 @@ NOTES: Mapping[str, Case] = {
         "không biết cột “Ghi chú”: bỏ qua 1 ô.",
         "unknown column “Ghi chú” left out, cells: 1.",
     ),
+    "columns-left-out": (
+        [("STT", NAME, *(f"Cột {n}" for n in range(30))), (1, "Đỗ Văn Chung", *["x"] * 30)],
+        "C1",
+        "không biết 30 cột, từ “Cột 0” đến “Cột 29”: bỏ qua.",
+        "30 unknown columns are left out, from “Cột 0” to “Cột 29”.",
+    ),
     "personal-column-left-out": (
         [("STT", NAME, "Số CCCD"), (1, "Đỗ Văn Mười", "001075012345")],
         "C1",

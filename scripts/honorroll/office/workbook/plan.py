@@ -26,7 +26,7 @@ from honorroll.office.workbook.headings import all_columns, main_keys
 from honorroll.office.workbook.items import merged
 from honorroll.office.workbook.photos import PhotoFolder
 from honorroll.office.workbook.planned import Plan, Planned, path_of
-from honorroll.office.workbook.reading import Book, Cell
+from honorroll.office.workbook.reading import Book, Cell, Left
 from honorroll.office.workbook.roll import Index, Question, Target
 from honorroll.roll.rules.texts import MAX_SUMMARY
 
@@ -74,6 +74,10 @@ def _refused(told: list[Told]) -> Plan:
 
 def _titles(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     return {id_: (title.name, *title.abbreviations) for id_, title in vocabulary.titles.items()}
+
+
+#: So many unknown columns of a sheet are told one by one.
+_MOST_NAMED = 20
 
 
 class _Part(NamedTuple):
@@ -130,8 +134,18 @@ class _Planner:
     def _left(self) -> None:
         """What is not taken over is said."""
         by_why = {"personal": rules.PERSONAL_COLUMN, "unknown": rules.LEFT_COLUMN, "row": rules.LEFT_ROW}
+        unknown: dict[str, list[Left]] = {}
         for left in self._book.left:
-            self._note(left.at, by_why[left.why], text=left.text, count=left.cells)
+            if left.why == "unknown":
+                unknown.setdefault(left.at.rpartition("!")[0], []).append(left)
+        many = [columns for columns in unknown.values() if len(columns) > _MOST_NAMED]
+        for columns in many:
+            first, last = columns[0], columns[-1]
+            self._note(first.at, rules.LEFT_COLUMNS, count=len(columns), first=first.text, last=last.text)
+        told = {left.at for columns in many for left in columns}
+        for left in self._book.left:
+            if left.at not in told:
+                self._note(left.at, by_why[left.why], text=left.text, count=left.cells)
 
     def _everybody(self, targets: Sequence[Target]) -> tuple[list[Planned], int]:
         """The profiles of all targets as they would be, as far as they are looked at again; and how many there are."""

@@ -234,6 +234,11 @@ GUEST = _note(
 LEFT_COLUMN = _note(
     "column-left-out", "không biết cột “{text}”: bỏ qua {count} ô.", "unknown column “{text}” left out, cells: {count}."
 )
+LEFT_COLUMNS = _note(
+    "columns-left-out",
+    "không biết {count} cột, từ “{first}” đến “{last}”: bỏ qua. Danh sách ở bảng khác thì chép riêng ra một tệp.",
+    "{count} unknown columns are left out, from “{first}” to “{last}”.",
+)
 PERSONAL_COLUMN = _note(
     "personal-column-left-out",
     "cột “{text}” là dữ liệu cá nhân không đăng: bỏ {count} ô, không ghi vào hồ sơ.",
