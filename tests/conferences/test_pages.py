@@ -190,12 +190,12 @@ def test_machines_are_told_of_the_event(built_root: Path) -> None:
 def test_the_list_knows_what_is_to_come_on_the_day(site: Path) -> None:
     build(site)
     before = text_of(page(site, "hoi-nghi/"))
-    assert before.index("Sắp diễn ra") < before.index("phường Mới") < before.rindex("Năm 2025")
+    assert before.index("Đang và sắp diễn ra") < before.index("phường Mới") < before.rindex("Năm 2025")
     assert "Hội nghị sắp tới" in text_of(page(site, ""))
     build(site, "--date", "2026-02-03")  # the day itself
-    assert "Sắp diễn ra" in text_of(page(site, "hoi-nghi/"))
+    assert "Đang và sắp diễn ra" in text_of(page(site, "hoi-nghi/"))
     build(site, "--date", "2026-02-04")
-    assert "Sắp diễn ra" not in text_of(page(site, "hoi-nghi/"))
+    assert "Đang và sắp diễn ra" not in text_of(page(site, "hoi-nghi/"))
     assert "Hội nghị gần đây" in text_of(page(site, ""))
 
 

@@ -85,7 +85,7 @@ def _coming(list_: ConferenceList) -> str:
     if not list_.coming or list_.number > 1:
         return ""
     return (
-        '<section class="hr-events" aria-labelledby="sap-dien-ra">\n<h2 id="sap-dien-ra">Sắp diễn ra</h2>\n'
+        '<section class="hr-events" aria-labelledby="sap-dien-ra">\n<h2 id="sap-dien-ra">Đang và sắp diễn ra</h2>\n'
         f"<ol>\n{''.join(map(row, list_.coming))}</ol>\n</section>\n"
     )
 
