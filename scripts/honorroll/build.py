@@ -6,15 +6,14 @@ Every stage answers with findings. An error at any stage leaves the live site as
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import IO, Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from honorroll.base import files, orphans, progress, store
-from honorroll.base.errors import BusyError, ForeignFileError, NoSiteError, StaleReleaseError
+from honorroll.base import progress, store
+from honorroll.base.errors import StaleReleaseError
 from honorroll.base.findings import Finding, has_errors
 from honorroll.base.store import Database, Table
 from honorroll.conferences.gather import CONFERENCES
@@ -23,7 +22,7 @@ from honorroll.engine import program, render_cache
 from honorroll.media import pool
 from honorroll.media.renditions import PICTURES_DIR, RenditionSet
 from honorroll.news.read import POSTS
-from honorroll.publish import integrity, kept_copy, make, releases, source_texts, text_index
+from honorroll.publish import build_lock, integrity, kept_copy, make, releases, source_texts, text_index
 from honorroll.publish.hosts import FOLDER, hosts
 from honorroll.publish.make import Slot
 from honorroll.roll import rows as roll
@@ -50,9 +49,6 @@ TABLES: tuple[Table[Any], ...] = (
 )
 
 Result = TypeVar("Result")
-
-#: For so many seconds a build waits for another one to end.
-PATIENCE = 2 * orphans.INTERVAL
 
 
 class Output(NamedTuple):
@@ -133,7 +129,7 @@ def build(
     is not what the live release says. With ``verify`` everything that earlier builds have made is held against its
     digest.
     """
-    with alone(root):
+    with build_lock.alone(root):
         damaged = integrity.heal(root, whole=verify)
         built = build_alone(root, today, site_dir, scan, watch, online, host=host)
         return built._replace(findings=[*damaged, *built.findings])
@@ -144,7 +140,7 @@ def preview(root: Path, today: date, scan: Scan, show: Callable[[], None]) -> Bu
     preview (see ``releases.base``), so that each makes only what was edited in between. ``show`` is called as soon as
     the pages are whole; the index of texts follows.
     """
-    with alone(root):
+    with build_lock.alone(root):
         return build_alone(root, today, None, scan, swap=lambda *_: show())
 
 
@@ -325,7 +321,7 @@ def rendering(root: Path) -> str:
 
 def build_rendered(root: Path, fresh: Path, key: str, today: date, site_dir: Path) -> Built:
     """The build behind ``mkdocs build`` and ``serve``: with what MkDocs has just rendered into ``fresh``."""
-    with alone(root):
+    with build_lock.alone(root):
         render_cache.store(root, key, fresh)
     return build(root, today, site_dir, releases.scan(root))
 
@@ -365,38 +361,7 @@ def _is_copied(root: Path, site_dir: Path) -> bool:
     return os.path.abspath(site_dir) != os.path.abspath(root / "site")
 
 
-@contextmanager
-def alone(root: Path) -> Iterator[None]:
-    """One build at a time: a second one of the same site raises BusyError."""
-    if not (root / "mkdocs.yml").is_file():
-        raise NoSiteError(root)  # before anything is put into a folder that is not ours
-    folder = root / ".build"
-    folder.mkdir(parents=True, exist_ok=True)
-    made = releases.folder(root)
-    slots = (made / slot for slot in (*releases.SLOTS, *releases.PREVIEW_SLOTS))
-    for ours in (made, *slots, pool.folder(root)):
-        if ours.is_symlink():  # nothing is written, and nothing removed, behind a link
-            raise ForeignFileError(str(ours))
-    with open(folder / "building", "w") as lock:
-        _take(lock)
-        releases.sweep(root)
-        yield
-
-
 def refresh_copies(root: Path) -> list[Path]:
     """Bring the copies beside the live site up to date with it; the files that servers are to load again."""
-    with alone(root):
+    with build_lock.alone(root):
         return hosts.refresh(root)
-
-
-def _take(lock: IO[str]) -> None:
-    """Lock the file. A build that was killed a moment ago is waited for: its children see that it ended, and end."""
-    deadline = time.monotonic() + PATIENCE
-    while True:
-        try:
-            files.lock(lock)
-            return
-        except BlockingIOError:
-            if time.monotonic() > deadline:
-                raise BusyError from None
-            time.sleep(0.05)

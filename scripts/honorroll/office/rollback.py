@@ -9,13 +9,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from honorroll import build
 from honorroll.base import store
 from honorroll.base.errors import NoReleaseError
 from honorroll.base.store import Database
 from honorroll.content.profile_scan import scan_profiles
 from honorroll.formats import yaml_read
-from honorroll.publish import releases
+from honorroll.publish import build_lock, releases
 from honorroll.publish.hosts import hosts
 from honorroll.roll.rows import HONOREES
 
@@ -33,7 +32,7 @@ class RolledBack(NamedTuple):
 
 def run(root: Path, yes: bool) -> RolledBack:
     """Go back, unless that brings back somebody and ``yes`` is not said. Raises StoppedError and OSError."""
-    with build.alone(root):
+    with build_lock.alone(root):
         live = releases.live_slot(root)
         slot = releases.before(root, live) if live else None
         if slot is None:

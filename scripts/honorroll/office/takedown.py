@@ -30,7 +30,7 @@ from honorroll.content.profile_scan import PROFILE, EditedScan, Scan, scan_profi
 from honorroll.content.scan import MEDIA, SCANS, Signature, signature_at
 from honorroll.news.read import POSTS
 from honorroll.office.removal import Removal, removal
-from honorroll.publish import releases
+from honorroll.publish import build_lock, releases
 from honorroll.publish.source_texts import KeptTexts
 from honorroll.site.published_addresses import EARLIER
 
@@ -64,7 +64,7 @@ def publish(root: Path, slug: str, day: date, left_over: Sequence[str] = ()) -> 
 
     ``left_over`` are files that the content named until it was edited. Raises StoppedError and OSError.
     """
-    with build.alone(root), _folder(root) as folder:
+    with build_lock.alone(root), _folder(root) as folder:
         if not can_link(folder):
             return TakenDown(Built([NOT_PUBLISHED_HERE.at(Source("honorees"))]))
         slot = releases.base(root)

@@ -8,10 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from honorroll import build
 from honorroll.base import files, store
 from honorroll.base.errors import NothingToPublishError
-from honorroll.publish import releases
+from honorroll.publish import build_lock, releases
 from honorroll.publish.hosts import answers, hosts
 from honorroll.publish.upload import rsync, upload
 from honorroll.publish.upload.filesystem import FileSystemTarget
@@ -31,7 +30,7 @@ def run(root: Path, address: str, host: str, *, adopt: bool, watch: Callable[[in
 
     No other build runs meanwhile, so that the release stays what it is.
     """
-    with build.alone(root):
+    with build_lock.alone(root):
         slot = releases.live_slot(root)
         if slot is None or not store.sealed(releases.database(root, slot)):
             raise NothingToPublishError

@@ -330,7 +330,7 @@ def test_wrong_credentials(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_nothing_was_built(tmp_path: Path) -> None:
-    os.makedirs(tmp_path / ".build")
+    (tmp_path / "mkdocs.yml").touch()
     result = honorroll_here("publish", str(tmp_path / "web"), root=tmp_path)
     assert (result.code, "honorroll build" in result.stderr) == (2, True)
     assert not (tmp_path / "web").exists()
