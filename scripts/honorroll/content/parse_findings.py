@@ -355,7 +355,7 @@ def value_finding(
             if lines
             else f"Ví dụ: {example}"
             if example
-            else "Viết ngắn lại; chi tiết thì kể ở “story”."
+            else f"{'Chỉ ghi tên' if key == 'name' else 'Viết ngắn lại'}; chi tiết thì kể ở “story”."
         ),
         hint=why
         + (
@@ -363,7 +363,7 @@ def value_finding(
             if lines
             else f"For example: {example}"
             if example
-            else "Make it shorter; details go into “story”."
+            else f"{'Write the name alone' if key == 'name' else 'Make it shorter'}; details go into “story”."
         ),
     )
 
