@@ -20,13 +20,11 @@ NO_LIST = _error(
     "no-list",
     (
         "Không thấy danh sách nào trong tệp.",
-        "Cần một dòng tiêu đề có cột “Họ và tên” và ít nhất một cột khác của bảng mẫu, như “Chức vụ”, “Đơn vị”; lấy "
-        "bảng mẫu bằng: honorroll export --template mau.xlsx",
+        "Cần một dòng tiêu đề có “Họ và tên” và một cột nữa của mẫu; lấy mẫu bằng: honorroll export --template mau.xlsx",
     ),
     (
         "There is no list in the file.",
-        "A row of headings with “Họ và tên” and at least one other column of the template, such as “Chức vụ”, is needed; "
-        "for the template: honorroll export --template mau.xlsx",
+        "A row of headings with “Họ và tên” and another column is needed; see: honorroll export --template mau.xlsx",
     ),
 )
 NOBODY = _error(
