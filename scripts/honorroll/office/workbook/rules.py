@@ -20,7 +20,7 @@ NO_LIST = _error(
     "no-list",
     (
         "Không thấy danh sách nào trong tệp.",
-        "Cần một dòng tiêu đề có “Họ và tên” và một cột nữa của mẫu; lấy mẫu bằng: honorroll export --template mau.xlsx",
+        "Cần một dòng tiêu đề có “Họ và tên” và một cột nữa của mẫu; lấy mẫu: honorroll export --template mau.xlsx",
     ),
     (
         "There is no list in the file.",
