@@ -39,7 +39,7 @@ FORM_LINE = '<div class="hr-form-line"></div>\n'
 def or_by_mail(target: str) -> Html:
     """Behind the button of a page that asks for letters: the address for those whose device has no mail set up."""
     address = mail_address(target)
-    return Html(f" hoặc gửi thư đến {esc(address)}") if address else EMPTY
+    return Html(f" hoặc gửi thư đến <span>{esc(address)}</span>") if address else EMPTY
 
 
 def bullets(id_: str, heading: str, items: Iterable[str]) -> Html:
