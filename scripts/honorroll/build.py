@@ -154,7 +154,7 @@ def build_alone(
     swap: Callable[[Path, str], None] = releases.swap,
     host: str = FOLDER,
 ) -> Built:
-    """The same for whoever has made sure to be ``alone``; see ``Output``."""
+    """The same for whoever holds ``build_lock.alone``; see ``Output``."""
     with _Work(root, scan, is_preview=site_dir is None) as work:
         key = rendering(root)
         render = render_cache.start_rendering(root, key)
