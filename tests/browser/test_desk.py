@@ -314,7 +314,8 @@ def test_a_list_in_excel_becomes_profiles_by_keyboard(page: Page, log: Log, site
     page.get_by_role("button", name="Trả lời và xem lại kế hoạch").press("Enter")
     expect(page.get_by_role("button", name="Ghi 2 hồ sơ")).to_be_visible()
     page.set_viewport_size(PHONE)
-    page.wait_for_function("document.documentElement.scrollWidth <= innerWidth")  # after the new size has arrived
+    page.wait_for_load_state()  # a button can be found before the styles are there
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.get_by_role("button", name="Ghi 2 hồ sơ").press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Đã ghi 2 hồ sơ")
     assert axe(page) == []
