@@ -6,7 +6,7 @@ from pydantic import Field
 
 from honorroll.base.findings import Text
 from honorroll.content.fields import Content, public
-from honorroll.content.scalars import Flag, Line, Number, PartialDate, Slug, Year, YearSpan
+from honorroll.content.scalars import Code, Flag, Line, Number, PartialDate, Slug, Year, YearSpan
 from honorroll.content.shared import Decision
 
 
@@ -191,6 +191,18 @@ class Award(Content):
             column="Nguồn số",
         ),
     ] = Field((), max_length=50)
+
+    code: Annotated[
+        Code | None,
+        public(
+            Text(
+                "Mã xác nhận",
+                "Chỉ ghi khi giấy đã in mã này mà sau đó mới sửa danh hiệu, hạng hay năm.",
+            ),
+            Text("Code", "Only where it is printed already, and title, class or year were corrected since."),
+            "7k2m9q4x",
+        ),
+    ] = None
 
     @property
     def stated_year(self) -> int | None:

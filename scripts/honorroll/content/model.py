@@ -21,6 +21,8 @@ class AwardFacts(NamedTuple):
     """The slug of the one at which it was given."""
     consultation: str = ""
     """The id of the consultation about it."""
+    code: str = ""
+    """The code at its short address, where the profile states it: see ``roll.proof``."""
 
 
 class SharedAward(NamedTuple):

@@ -15,14 +15,12 @@ from honorroll.formats.yaml_read import Document
 
 MAX_FAULTS = 1000  # that are told of a file, each with its place
 
-
 UNKNOWN_KEY = Rule(
     "unknown-key",
     "error",
     Text("Không có mục nào tên “{key}”.", "{near}Các mục được dùng ở đây: {known}."),
     Text("There is no key “{key}”.", "{near}Keys that are known here: {known}."),
 )
-
 
 MISSING = Rule(
     "missing",
@@ -31,14 +29,12 @@ MISSING = Rule(
     Text("The key “{key}” is missing.", "Add it, for example: {example}"),
 )
 
-
 NOT_A_CHOICE = Rule(
     "not-a-choice",
     "error",
     Text("“{seen}” không phải là giá trị được dùng cho “{key}”.", "{near}Chọn một trong: {known}.{meaning_vi}"),
     Text("“{seen}” is not a value of “{key}”.", "{near}Choose one of: {known}.{meaning}"),
 )
-
 
 WRONG_SHAPE = Rule(
     "wrong-shape",
@@ -47,14 +43,12 @@ WRONG_SHAPE = Rule(
     Text("“{key}” must be {expected}, here it is {seen}.", "For example: {example}"),
 )
 
-
 WRONG_VALUE = Rule(
     "wrong-value",
     "error",
     Text("“{key}: {seen}” không đúng dạng: cần {expected_vi}.", "{hint_vi}"),
     Text("“{key}: {seen}” does not fit: {expected} is expected.", "{hint}"),
 )
-
 
 LUNAR_DATE = Rule(
     "lunar-date",
@@ -71,7 +65,6 @@ LUNAR_DATE = Rule(
     ),
 )
 
-
 EMPTY_ITEM = Rule(
     "empty-item",
     "error",
@@ -84,14 +77,12 @@ EMPTY_ITEM = Rule(
     ),
 )
 
-
 WRONG_SHAPE_OF_ITEM = Rule(
     "item-without-key",
     "error",
     Text("“- {seen}” trong “{key}” thiếu tên mục.", "Nếu đúng là giá trị này thì viết: - {example}"),
     Text("“- {seen}” in “{key}” lacks its key.", "If that is the value, write: - {example}"),
 )
-
 
 YEARS = Rule(
     "several-years",
@@ -107,7 +98,6 @@ YEARS = Rule(
         "{last} (it may be left out where “decision” has a date).",
     ),
 )
-
 
 TOO_MANY = Rule(
     "too-many",
@@ -199,6 +189,11 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
         "the address of a page, without “/” at either end",
         "gioi-thieu/lien-he",
     ),
+    "expected-code": (
+        "mã in trên giấy: 8 chữ cái thường không dấu (không có i, l, o, u) hoặc chữ số",
+        "the code as it is printed: 8 digits or small letters, none of them i, l, o, u",
+        "code: 7k2m9q4x",
+    ),
     "expected-file-name": (
         "tên tệp nằm ngay trong thư mục, không dấu, không có “/”",
         "the name of a file in this folder, without accents or “/”",
@@ -233,14 +228,12 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
     ),
 }
 
-
 _SHAPES = {
     "dict": ("nhóm các mục con", "a group of keys"),
     "list": ("danh sách", "a list"),
     "str": ("chữ", "text"),
     "none": ("để trống", "nothing"),
 }
-
 
 _SHAPE_ERRORS = {"model_type": "dict", "tuple_type": "list", "dict_type": "dict"}
 

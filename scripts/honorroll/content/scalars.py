@@ -51,6 +51,10 @@ _FRACTION = re.compile(r"0(?:\.[0-9]{1,4})?|1(?:\.0{1,4})?")
 _AMOUNT = re.compile(r"-?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}|0|[1-9][0-9]{0,14})(?:,[0-9]{1,4})?")
 _PAGE = re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*")
 _FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+#: The signs of a code that is printed, and may have to be typed: none that looks like another (i, l, o, u).
+CODE_SIGNS = "0123456789abcdefghjkmnpqrstvwxyz"
+CODE_LENGTH = 8
+_CODE = re.compile(rf"[{CODE_SIGNS}]{{{CODE_LENGTH}}}")
 _URL = re.compile(r"https?://[A-Za-z0-9][^\s<>\"`\\^@/?#]*(?::[0-9]+)?(?:[/?#][^\s<>\"`\\^]*)?")
 _HTTPS = re.compile(_URL.pattern.replace("https?", "https"))
 _CORRECTION = re.compile(r"mailto:[^\s<>\"`\\^@?&]+@[A-Za-z0-9.-]+|https://[A-Za-z0-9][^\s<>\"`\\^#]*")
@@ -219,6 +223,12 @@ FileName = Annotated[
     str,
     BeforeValidator(lambda value: _matching(_FILE, "expected-file-name", value)),
     Shape(_ANY, _FILE.pattern),
+]
+#: What stands for an award at its short address: see ``roll.proof``.
+Code = Annotated[
+    str,
+    BeforeValidator(lambda value: _matching(_CODE, "expected-code", value)),
+    Shape(("string", "integer"), _CODE.pattern),
 ]
 Correction = Annotated[
     str,

@@ -54,7 +54,7 @@ def img_element(text: str) -> Html:
     The page must show it on white, with a margin of four modules.
     """
     data = text.encode()
-    version = next((v for v, (blocks, _) in _BLOCKS.items() if len(data) + 2 + (v > 9) <= sum(blocks)), None)
+    version = _version(data)
     if version is None:
         return EMPTY
     size = 17 + 4 * version
@@ -62,6 +62,26 @@ def img_element(text: str) -> Html:
     return Html(
         f'<img src="data:image/png;base64,{source}" width="{size}" height="{size}" alt="Mã QR dẫn đến trang này">'
     )
+
+
+def modules(text: str) -> list[list[bool]]:
+    """The rows of the code of ``text``, True for a dark module; none where it is longer than 213 bytes.
+
+    For print, where a picture of one pixel a module would be smoothed. A margin of four modules belongs around it.
+    """
+    data = text.encode()
+    version = _version(data)
+    if version is None:
+        return []
+    size = 17 + 4 * version
+    stride = _stride(size)
+    rows = symbol(data, version)
+    return [[not rows >> (size - row) * stride - 9 - column & 1 for column in range(size)] for row in range(size)]
+
+
+def _version(data: bytes) -> int | None:
+    """The smallest that holds ``data``."""
+    return next((v for v, (blocks, _) in _BLOCKS.items() if len(data) + 2 + (v > 9) <= sum(blocks)), None)
 
 
 def symbol(data: bytes, version: int) -> int:

@@ -64,6 +64,8 @@ NOMINATE = "gioi-thieu-guong/"
 NOMINATION_FORM = f"{NOMINATE}phieu/"
 CONTRIBUTE = "gui-tu-lieu/"
 CONSENT_FORM = f"{CONTRIBUTE}phieu-dong-y/"
+#: What certificates lead to, an address an award: short, for a small code.
+PROOF = "x/"
 #: Where readers choose their ward.
 MY_WARD = "phuong-toi/"
 #: The guide for staff.
@@ -155,6 +157,10 @@ def decision_year(year_: int) -> str:
 def decision_at(url: str) -> str:
     """The id of the decision of which ``url`` is, or was, a page; ``""`` if it has no such form."""
     return url.split("/")[1] if url.startswith(DECISIONS) and not url.startswith(DECISION_YEARS) else ""
+
+
+def proof(code: str) -> str:
+    return f"{PROOF}{code}/"
 
 
 def movement(id_: str) -> str:

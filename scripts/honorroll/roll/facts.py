@@ -43,6 +43,7 @@ def facts_of(
             award.place or "",
             award.conference or "",
             award.consultation or "",
+            award.code or "",
         )
         for award in ranked(honoree.awards, vocabulary)
     )
