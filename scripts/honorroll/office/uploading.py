@@ -11,10 +11,10 @@ from typing import NamedTuple
 from honorroll.base import files, store
 from honorroll.base.errors import NothingToPublishError
 from honorroll.publish import build_lock, releases
+from honorroll.publish.file_source import Source
 from honorroll.publish.hosts import answers, hosts
 from honorroll.publish.upload import rsync, upload
 from honorroll.publish.upload.filesystem import FileSystemTarget
-from honorroll.publish.upload.target import Source
 from honorroll.publish.upload.upload import Uploaded
 
 
@@ -35,8 +35,9 @@ def run(root: Path, address: str, host: str, *, adopt: bool, watch: Callable[[in
         if slot is None or not store.sealed(releases.database(root, slot)):
             raise NothingToPublishError
         folder = releases.folder(root) / slot
-        sources: dict[str, Source] = {path: folder / path for path in releases.files_below(folder)}
-        sources |= hosts.overlay(root, slot, host)
+        files_there: dict[str, Source | None] = {path: folder / path for path in releases.files_below(folder)}
+        files_there |= hosts.overlay(root, slot, host)
+        sources = {path: source for path, source in files_there.items() if source is not None}
         told = answers.read(root, slot)
         with tempfile.TemporaryDirectory(dir=root / ".build", prefix="upload-") as work:
             is_rsync = rsync.is_address(address)

@@ -21,6 +21,7 @@ from honorroll.base import files, store
 from honorroll.base.errors import ForeignFileError
 from honorroll.base.parallel import start_child
 from honorroll.content.profile_scan import Scan
+from honorroll.publish.file_source import Source, bytes_of
 
 SLOTS = ("a", "b", "c")
 #: Slots of previews take turns too. They never go live, so that a preview leaves the release to roll back to alone.
@@ -173,9 +174,9 @@ def _copied_slot(root: Path) -> Path:
     return folder(root) / "live"
 
 
-def copy_out(slot: Path, target: Path, over: Mapping[str, bytes | Path] = MappingProxyType({})) -> None:
+def copy_out(slot: Path, target: Path, over: Mapping[str, Source | None] = MappingProxyType({})) -> None:
     """A copy of a release at ``target``, for uploads and archives, in the place of an older copy. What is ``over`` it,
-    by path, takes the place of its files: bytes, or the file that holds them.
+    by path, takes the place of its files; None leaves one out.
 
     Files that others have put there since stay. Raises ForeignFileError where one of them is in the way, where
     ``target`` is a folder with files and no copy, is no folder, or lies where the releases are.
@@ -184,7 +185,7 @@ def copy_out(slot: Path, target: Path, over: Mapping[str, bytes | Path] = Mappin
         raise ForeignFileError(str(target))
     if target.exists() and not target.is_dir():
         raise ForeignFileError(str(target))
-    paths = sorted({*files_below(slot), *over})
+    paths = sorted(path for path in {*files_below(slot), *over} if path not in over or over[path] is not None)
     own = _copied(target)
     if not _list_of(target).is_file() and (first := next(files_below(target), None)):
         raise ForeignFileError(str(target / first))
@@ -197,14 +198,17 @@ def copy_out(slot: Path, target: Path, over: Mapping[str, bytes | Path] = Mappin
         _mingle(slot, target, paths, own, over)
 
 
-def _replace(slot: Path, target: Path, paths: Sequence[str], over: Mapping[str, bytes | Path]) -> None:
+def _replace(slot: Path, target: Path, paths: Sequence[str], over: Mapping[str, Source | None]) -> None:
     """Put a whole copy in the place of an older one, or where there is nothing."""
     fresh, old = (target.with_name(f".{target.name}-{word}-{os.getpid()}") for word in ("new", "old"))
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(fresh, ignore_errors=True)
     shutil.copytree(slot, fresh)
-    for path in over:
-        files.write_file(str(fresh / path), read_from(slot, path, over))
+    for path, source in over.items():
+        if source is None:
+            (fresh / path).unlink()
+        else:
+            files.write_file(str(fresh / path), bytes_of(source))
     _write_list(target, {*_copied(target), *paths})
     if target.exists():
         os.rename(target, old)
@@ -213,22 +217,16 @@ def _replace(slot: Path, target: Path, paths: Sequence[str], over: Mapping[str, 
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _mingle(slot: Path, target: Path, paths: Sequence[str], own: set[str], over: Mapping[str, bytes | Path]) -> None:
+def _mingle(slot: Path, target: Path, paths: Sequence[str], own: set[str], over: Mapping[str, Source | None]) -> None:
     """Bring the files of a copy up to date that lies among files of others."""
     # First the longer list: wherever this is cut off, no file of ours becomes a foreign one.
     _write_list(target, {*own, *paths})
     for path in paths:
-        data = read_from(slot, path, over)
+        source = over.get(path)
         (target / path).parent.mkdir(parents=True, exist_ok=True)
-        files.write_atomically(target / path, data)
+        files.write_atomically(target / path, bytes_of(slot / path if source is None else source))
     files.remove_files(target, sorted(own.difference(paths)))
     _write_list(target, paths)
-
-
-def read_from(slot: Path, path: str, over: Mapping[str, bytes | Path]) -> bytes:
-    """A file of a release, or what lies over it."""
-    source = over.get(path, slot / path)
-    return source if isinstance(source, bytes) else source.read_bytes()
 
 
 def files_below(top: Path) -> Iterator[str]:

@@ -19,10 +19,11 @@ from honorroll.base.errors import (
     UploadRefusedError,
     WrongClockError,
 )
+from honorroll.publish.file_source import Source, bytes_of
 from honorroll.publish.upload import record, target, upload
 from honorroll.publish.upload.filesystem import FileSystemTarget
 from honorroll.publish.upload.rsync import RsyncTarget, folder_there, is_address
-from honorroll.publish.upload.target import Source, Target
+from honorroll.publish.upload.target import Target
 
 SITE: dict[str, Source] = {
     "index.html": b"<p>home",
@@ -135,7 +136,7 @@ class CutOff:
 
     def write(self, files: Mapping[str, Source]) -> None:
         for path, source in files.items():
-            data = target.bytes_of(source)
+            data = bytes_of(source)
             if len(data) > self._left:
                 part = self._folder / f"{path}{target.UNFINISHED}"
                 part.parent.mkdir(parents=True, exist_ok=True)
@@ -185,7 +186,7 @@ class Noted:
 
     def write(self, files: Mapping[str, Source]) -> None:
         for path, source in files.items():
-            self.files[path] = target.bytes_of(source)
+            self.files[path] = bytes_of(source)
             self.order.append(path)
 
     def remove(self, paths: Iterable[str]) -> None:

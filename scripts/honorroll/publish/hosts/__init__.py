@@ -6,4 +6,4 @@ from typing import Final
 
 #: The site as it is, with nothing besides.
 FOLDER: Final = "folder"
-NAMES: Final = ("nginx", "apache", "pages", "netlify", "cloudflare", FOLDER)
+NAMES: Final = ("nginx", "apache", "pages", "netlify", "cloudflare", "usb", FOLDER)

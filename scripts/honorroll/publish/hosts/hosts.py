@@ -11,21 +11,24 @@ from typing import NamedTuple
 from honorroll.base import files
 from honorroll.base.errors import ForeignFileError
 from honorroll.publish import releases
-from honorroll.publish.hosts import FOLDER, answers, apache, nginx, packed, rules
+from honorroll.publish.file_source import Source
+from honorroll.publish.hosts import FOLDER, answers, apache, nginx, packed, rules, usb
 from honorroll.publish.hosts.answers import Answers
 
-#: What is put over the files of a release: bytes, or the file that holds them.
-Overlay = dict[str, bytes | Path]
+#: What is put over the files of a release, by path; None where the copy lacks a file of it.
+Overlay = dict[str, Source | None]
 
 
 class Host(NamedTuple):
     """``files`` gives what lies in the site, of its answers and its paths; ``conf`` what lies beside it, for the server
-    to include. With ``is_packed`` texts are there packed too.
+    to include. With ``is_packed`` texts are there packed too. ``rewritten`` gives the files of the release in a folder
+    that the copy has otherwise.
     """
 
     files: Callable[[Answers, list[str]], Mapping[str, bytes]] = lambda *_: {}
     conf: Callable[[Answers, Path], bytes] | None = None
     is_packed: bool = False
+    rewritten: Callable[[Answers, Path, list[str]], Mapping[str, Source | None]] | None = None
 
 
 #: By the name that is typed.
@@ -36,6 +39,7 @@ HOSTS: Mapping[str, Host] = MappingProxyType(
         "pages": Host(rules.pages),
         "netlify": Host(rules.netlify),
         "cloudflare": Host(rules.cloudflare),
+        "usb": Host(rewritten=usb.rewritten),
         FOLDER: Host(),
     }
 )
@@ -57,7 +61,10 @@ def overlay(root: Path, slot: str, host: str) -> Overlay:
     if chosen == Host():
         return {}
     paths = sorted(releases.files_below(folder))
-    found: Overlay = dict(chosen.files(answers.read(root, slot), paths))
+    told = answers.read(root, slot)
+    found: Overlay = dict(chosen.files(told, paths))
+    if chosen.rewritten:
+        found |= chosen.rewritten(told, folder, paths)
     if chosen.is_packed:
         found |= packed.packed(root, ((path, folder / path) for path in paths))
     return found

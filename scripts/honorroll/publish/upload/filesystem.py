@@ -13,8 +13,9 @@ from typing import Any
 
 import fsspec
 
+from honorroll.publish.file_source import Source, bytes_of
 from honorroll.publish.hosts.answers import ASKED_AGAIN, FOR_EVER, TEXTS, TYPES, is_named_by_content
-from honorroll.publish.upload.target import UNFINISHED, Source, failed
+from honorroll.publish.upload.target import UNFINISHED, failed
 
 #: Stores that write an object in one step, by protocol; anywhere else a file is renamed when it is whole.
 _STORES = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "oci", "oss"})
@@ -65,7 +66,7 @@ class FileSystemTarget:
         if isinstance(source, Path):
             self._filesystem.put_file(str(source), place, **headers)
         else:
-            self._filesystem.pipe_file(place, source, **headers)
+            self._filesystem.pipe_file(place, bytes_of(source), **headers)
         if self._protocol == "file":
             os.replace(place, self._at(path))
         elif not self._is_store:

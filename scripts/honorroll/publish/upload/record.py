@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from hashlib import blake2b
 
-from honorroll.publish.upload.target import Source, bytes_of
+from honorroll.publish.file_source import Source, bytes_of
 
 NAME = ".honorroll-files"
 #: In the place of the digest of a file that may be there, whole or not, or may not.

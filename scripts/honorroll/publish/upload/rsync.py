@@ -14,7 +14,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from honorroll.base.files import clear_path, write_file
-from honorroll.publish.upload.target import UNFINISHED, Source, failed
+from honorroll.publish.file_source import Source, bytes_of
+from honorroll.publish.upload.target import UNFINISHED, failed
 
 _ADDRESS = re.compile(r"rsync://.+|(?:[A-Za-z0-9._-]+@)?[A-Za-z0-9][A-Za-z0-9._-]*::?(?!//).+")
 #: Type and rights, size, day, time, name.
@@ -104,8 +105,8 @@ class RsyncTarget:
 
 def _put(place: Path, source: Source) -> None:
     """The file, by a link where it lies on the same disk."""
-    if isinstance(source, bytes):
-        write_file(str(place), source)
+    if not isinstance(source, Path):
+        write_file(str(place), bytes_of(source))
         return
     clear_path(place)
     try:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Protocol
 
 from honorroll.base.errors import UploadError, UploadRefusedError, WrongClockError
+from honorroll.publish.file_source import Source
 
-#: What a file is made of.
-Source = bytes | Path
 #: What a file that is being written is called until it is whole, where a place cannot write one in a step.
 UNFINISHED = ".honorroll-part"
 
@@ -29,14 +27,6 @@ class Target(Protocol):
 
     def remove(self, paths: Iterable[str]) -> None:
         """Remove files, and the folders that become empty."""
-
-
-def bytes_of(source: Source) -> bytes:
-    return source if isinstance(source, bytes) else source.read_bytes()
-
-
-def size_of(source: Source) -> int:
-    return len(source) if isinstance(source, bytes) else source.stat().st_size
 
 
 #: What is said where credentials are wrong or lacking, and where a clock is, by S3, SSH and rsync.

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from honorroll.base.errors import ForeignUploadError, NotRemovedError, UploadError
+from honorroll.publish.file_source import Source, size_of
 from honorroll.publish.hosts.answers import is_named_by_content
 from honorroll.publish.upload import record
-from honorroll.publish.upload.target import UNFINISHED, Source, Target, size_of
+from honorroll.publish.upload.target import UNFINISHED, Target
 
 #: What a piece of an upload may hold: after each the record is written.
 PIECE_FILES, PIECE_BYTES = 250, 64 << 20

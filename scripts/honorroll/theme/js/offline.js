@@ -89,6 +89,7 @@ async function opened() {
 }
 
 async function start() {
+  if (root.protocol === "file:") return show({ text: "Đây đã là bản chép ra máy hay USB: đọc được mà không cần mạng, không phải giữ gì thêm." });
   if (!navigator.serviceWorker || !globalThis.caches || !navigator.locks) return show({ text: DENIED });
   begin.addEventListener("click", keep);
   stop.addEventListener("click", () => running?.abort());
