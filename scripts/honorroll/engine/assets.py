@@ -97,6 +97,7 @@ class Assets(NamedTuple):
     print_style: str
     scheme: str
     today: str
+    lost: str
     script: str
     search: str
     explore: str
@@ -133,6 +134,7 @@ def collect(site_name: str, *, with_licences: bool = True) -> Assets:
     print_style = sheet("print", _styles("print"))
     scheme = keep("scheme.js", (THEME / "js/scheme.js").read_bytes())
     today = keep("today.js", (THEME / "js/today.js").read_bytes())
+    lost = keep("lost.js", (THEME / "js/lost.js").read_bytes())
     own = {
         "gallery.js": _gallery(keep),
         **{f"{name}.js": keep(f"{name}.js", _joined(*modules).encode()) for name, modules in PARTS.items()},
@@ -156,6 +158,7 @@ def collect(site_name: str, *, with_licences: bool = True) -> Assets:
         print_style,
         scheme,
         today,
+        lost,
         script,
         search,
         explore,

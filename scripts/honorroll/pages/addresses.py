@@ -381,7 +381,7 @@ def resolve(url: str, path: str, base: str) -> str | None:
     elif not path:
         return url
     else:
-        joined = posixpath.normpath(posixpath.join("/", url, path)).lstrip("/")
+        joined = posixpath.normpath(posixpath.join("/", posixpath.dirname(url), path)).lstrip("/")
         if path.endswith(("/", ".", "..")) and joined:
             joined += "/"
     joined = joined.removesuffix("index.html")
