@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from honorroll.base import progress
 from honorroll.base.findings import Language, printable
 from honorroll.commands import terminal
 from honorroll.commands.parsing import CommandParser
 from honorroll.office.messages import Bilingual, message
 
 if TYPE_CHECKING:
-    from honorroll.office.todo.model import Group, Todo
+    from honorroll.office.todo.model import Group
 
 HELP = Bilingual("kê những việc cần làm", "list what there is to do")
 EXAMPLES = (
@@ -24,24 +22,12 @@ EXAMPLES = (
         "honorroll todo --letters",
         Bilingual("kèm thư nhắc các đơn vị, để chép", "with letters to the units, to be copied"),
     ),
-    (
-        "honorroll todo --links",
-        Bilingual("hỏi xem liên kết nguồn nào đã hỏng", "ask which addresses of sources are gone"),
-    ),
 )
 
 
 def arguments(command: CommandParser) -> None:
     command.argument(
         "--letters", help=Bilingual("in cả thư nhắc các đơn vị", "print the letters to units too"), action="store_true"
-    )
-    command.argument(
-        "--links",
-        help=Bilingual(
-            "hỏi từng địa chỉ nguồn trên mạng xem còn không (lâu)",
-            "ask whether addresses of sources still answer (slow)",
-        ),
-        action="store_true",
     )
     command.argument(
         "--format",
@@ -56,30 +42,32 @@ def run(options: argparse.Namespace) -> int:
 
     language, root = options.lang, options.root.resolve()
     found = gather.todo(gather.ground(root, terminal.day(options)))
-    if options.links:
-        from honorroll.office.todo import dead  # noqa: PLC0415  # asks the network
-
-        with terminal.progress(language):
-            found = found._replace(groups=[*found.groups, *dead.groups(root, partial(progress.stage, "links"))])
     if options.format == "json":
         print(json.dumps([_as_json(group, language) for group in found.groups], indent=2, ensure_ascii=False))
         return 0
     code = terminal.report(found.findings, language, "text", silent_when_clean=True)
-    for line in _lines(found, language, options.letters):
-        print(printable(line, 4096))
+    if not found.groups:
+        print(message("nothing-to-do", language))
+    tell(found.groups, language, letters=options.letters)
     return code
 
 
-def _lines(found: Todo, language: Language, letters: bool) -> Iterator[str]:
-    if not found.groups:
-        yield message("nothing-to-do", language)
-    for n, group in enumerate(found.groups):
+def tell(groups: Sequence[Group], language: Language, *, letters: bool = False) -> None:
+    """Print the tasks of these groups."""
+    for line in _lines(groups, language, letters):
+        print(printable(line, 4096))
+
+
+def _lines(groups: Sequence[Group], language: Language, letters: bool) -> Iterator[str]:
+    for n, group in enumerate(groups):
         if n:
             yield ""
         yield f"── {group.title.in_language(language)}: {group.number}"
         yield f"   {group.hint.in_language(language)}"
         for task in group.tasks:
             what, mark = task.what.in_language(language), "!" if task.is_late else "·"
+            if task.instead:
+                what += f"; {task.instead_is.in_language(language)}: {task.instead}"
             said = ": ".join(filter(None, (task.name, what)))
             yield f"{mark} {said}{f'  [{task.path}]' if task.path else ''}"
             if letters and task.letter:
@@ -98,6 +86,7 @@ def _as_json(group: Group, language: Language) -> dict[str, object]:
             "due": task.due.isoformat() if task.due else None,
             "late": task.is_late,
             "letter": task.letter or None,
+            "instead": task.instead or None,
         }
         for task in group.tasks
     ]

@@ -10,7 +10,7 @@ from honorroll.content import parse, privacy_documents
 from honorroll.content.fields import Content, public
 from honorroll.content.kinds import ItemKind
 from honorroll.content.places import Percent
-from honorroll.content.scalars import Line, Number
+from honorroll.content.scalars import HttpsUrl, Line, Number
 from honorroll.content.scan import UNREADABLE
 from honorroll.content.shared import Notes, Sources
 from honorroll.content.summary_list import SummaryList
@@ -110,6 +110,30 @@ class ConferenceRules(Content):
     ] = None
 
 
+class LinkChecks(Content):
+    """How ``honorroll sources`` asks whether the addresses of sources still answer."""
+
+    recheck_days: Annotated[
+        Number,
+        public(
+            Text("Số ngày giữa hai lần hỏi", "Địa chỉ còn trả lời thì sau chừng ấy ngày mới hỏi lại."),
+            Text("Days between two checks", "Of an address that answers."),
+            "7",
+        ),
+    ] = 7
+    archive: Annotated[
+        HttpsUrl | None,
+        public(
+            Text(
+                "Kho lưu trữ",
+                "Nơi hỏi bản lưu của trang đã hỏng, trả lời như Wayback Machine; bỏ trống thì không hỏi.",
+            ),
+            Text("Archive", "Asked for copies of pages that are gone, as the Wayback Machine answers; else nobody is."),
+            "https://archive.org/wayback/available",
+        ),
+    ] = None
+
+
 class Letterhead(Content):
     """What stands at the head and the foot of the office's papers, as Decree 30/2020/NĐ-CP lays them out."""
 
@@ -204,6 +228,14 @@ class OfficeFile(Content):
             "{reply_working_days: 2, withdrawal_days: 15}",
         ),
     ] = RequestDeadlines()
+    links: Annotated[
+        LinkChecks,
+        public(
+            Text("Kiểm tra liên kết nguồn", "Các mục con: recheck_days, archive."),
+            Text("Checks of sources", "A group of keys: recheck_days, archive."),
+            "{recheck_days: 7, archive: https://archive.org/wayback/available}",
+        ),
+    ] = LinkChecks()
     letterhead: Annotated[
         Letterhead,
         public(

@@ -2,7 +2,7 @@
 
 Forms of consent, requests of citizens and notes with personal data lie in ``private/``, which git ignores, or in a
 folder elsewhere that ``HONORROLL_PRIVATE`` names. No build reads a file in it; ``office.requests`` keeps the
-requests there.
+requests there, ``office.sources`` what became of addresses.
 """
 
 from __future__ import annotations
@@ -17,6 +17,12 @@ FOLDER = "private"
 def folder(root: Path) -> Path:
     """The drawer of the site at ``root``, which need not be there."""
     return root / (os.environ.get(VARIABLE) or FOLDER)
+
+
+def named(root: Path, file: str) -> str:
+    """A file of the drawer as messages name it."""
+    path = folder(root) / file
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 
 def file_for(path: str) -> str:

@@ -69,9 +69,13 @@ class Reference(Content):
 
 
 def cited(sources: Iterable[Reference]) -> tuple[str, ...]:
-    """The addresses of sources, without what differs between two links to one page: scheme, “www.”, last slash."""
-    urls = (source.url for source in sources if source.url)
-    return tuple(dict.fromkeys(re.sub(r"^https?://(?:www\.)?", "", url).rstrip("/") for url in urls))
+    """The addresses of sources, as ``normal_address`` has them, each once."""
+    return tuple(dict.fromkeys(normal_address(source.url) for source in sources if source.url))
+
+
+def normal_address(url: str) -> str:
+    """An address without what differs between two links to one page: scheme, “www.”, last slash."""
+    return re.sub(r"^https?://(?:www\.)?", "", url).rstrip("/")
 
 
 Sources = Annotated[

@@ -99,8 +99,7 @@ class Obligation(NamedTuple):
 
 def path_of(root: Path) -> str:
     """Where the file is, as messages name it."""
-    path = private_drawer.folder(root) / FILE
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+    return private_drawer.named(root, FILE)
 
 
 def read(root: Path) -> tuple[tuple[Request, ...] | None, list[Finding]]:

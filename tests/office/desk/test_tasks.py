@@ -5,14 +5,17 @@ from __future__ import annotations
 import html
 import re
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
+from tests.answering import answering
 from tests.desking import Answer, Client
-from tests.office.todo.test_links import answering
 from tests.running import built, honorroll_here, write
 
-from honorroll.office.todo import links
+from honorroll.office.desk import tasks
+from honorroll.office.sources import cited, record, refresh
+from honorroll.office.sources.asking import Asker
 
 END = "sources:\n  - title: Nguồn\npublication:\n  basis: public-record\n"
 PAIR = "/viec/trung-nguoi/individuals/hai-2/individuals/hai-1"
@@ -233,20 +236,22 @@ def test_a_forged_form_changes_nothing(client: Client, twins: Path) -> None:
 def test_addresses_are_asked_when_the_button_is_pressed(
     client: Client, site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with answering() as (server, asked):
-        checked = links.checked
-        monkeypatch.setattr(links, "checked", lambda places, progress: checked(places, progress, local=True, pause=0))
-        for path in (site / "honorees").glob("*/*/profile.yml"):
+    with answering() as server:
+        asker = Asker("a", local=True, pause=0)
+        monkeypatch.setattr(tasks, "refresh", partial(refresh.refresh, asker=asker))
+        for path in {site / path for place in cited.places(site) for path in place.paths}:
             path.write_text(re.sub(r"https?://\S+", "", path.read_text(encoding="utf-8")), encoding="utf-8")
-        write(site, "honorees/individuals/mot/profile.yml", f"name: A\nsources:\n  - title: B\n    url: {server}/404\n")
+        url = f"{server.url}/404"
+        write(site, "honorees/individuals/mot/profile.yml", f"name: A\nsources:\n  - title: B\n    url: {url}\n")
         assert "Bắt đầu hỏi" in client.get("/viec/lien-ket").text
         assert client.get("/viec").status == 200
-        assert asked == []
+        assert server.asked == []
         assert client.post("/viec/lien-ket", []).status == 303
         until = time.monotonic() + 20
         while "Đang hỏi" in (page := client.get("/viec/lien-ket").text):
             assert time.monotonic() < until
             time.sleep(0.05)
-    assert "HEAD /404" in asked
+    assert "HEAD /404" in server.lines
     assert "máy chủ báo mã 404" in page
-    assert "Hỏi lại" in page
+    assert "máy chủ báo mã 404" in client.get("/viec").text
+    assert [(line.url, line.state) for line in record.read(site)[0].values()] == [(url, "gone")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from threading import Lock, Thread
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from starlette.requests import Request as Asked
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from honorroll.base.errors import StoppedError
 from honorroll.content.kinds import FOLDERS
 from honorroll.office.desk import listing, records
 from honorroll.office.desk.areas import Workplace, posted, shown
@@ -19,14 +19,19 @@ from honorroll.office.desk.listing import Asked as Filter
 from honorroll.office.desk.posting import Sent
 from honorroll.office.desk.records import StaleError
 from honorroll.office.desk.requests import RequestPages
+from honorroll.office.messages import message
 from honorroll.office.records import merging
 from honorroll.office.records.drafts import DraftName, name_at, name_of
 from honorroll.office.records.profiles import TELLING, distinct_from, told_apart
 from honorroll.office.records.record_kind import Record
+from honorroll.office.records.site import Site
 from honorroll.office.records.units import UNITS
-from honorroll.office.todo import dead, gather, links
-from honorroll.office.todo.links import Answer
+from honorroll.office.sources.refresh import Refreshed, refresh
+from honorroll.office.todo import dead, gather
 from honorroll.office.todo.model import Ground, Group, Task
+
+#: So long the desk asks at most; the button goes on where that ended.
+MINUTES = 10
 
 
 class Line(NamedTuple):
@@ -49,11 +54,11 @@ class Section(NamedTuple):
 class Checking:
     """One check of addresses at a time, which goes on while the page is left."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, site: Site) -> None:
+        self._site = site
         self._lock = Lock()
         self.done, self.total = 0, 0
-        self.answers: list[Answer] | None = None
+        self.found: Refreshed | None = None
         self.problem = ""
         self._thread: Thread | None = None
 
@@ -73,17 +78,17 @@ class Checking:
             self.done, self.total = done, total
 
         try:
-            places = links.places(self._root)
-            progress(0, len(places))
-            self.answers = links.checked(places, progress)
+            self.found = refresh(self._site.root, self._site.today, progress, minutes=MINUTES)
+        except StoppedError as error:
+            self.problem = message(error.message, "vi", fact=error)
         except OSError as error:
-            self.problem = error.strerror or str(error)
+            self.problem = f"Máy báo: {error.strerror or error}."
 
 
 class TaskPages:
     def __init__(self, work: Workplace) -> None:
         self._work, self._site, self._pages = work, work.site, work.pages
-        self._checking = Checking(work.site.root)
+        self._checking = Checking(work.site)
 
     def ground(self) -> Ground:
         frame = self._site.frame()
@@ -151,15 +156,9 @@ class TaskPages:
 
     def links(self, _: Asked) -> Response:
         checking = self._checking
-        groups = (
-            list(dead.as_groups(checking.answers)) if checking.answers is not None and not checking.is_running else []
-        )
+        groups = [] if checking.is_running else dead.groups(self._site.root)
         html = self._pages.render(
-            "links.html",
-            here="tasks",
-            checking=checking,
-            sections=[_section(group) for group in groups],
-            most=links.MOST_ADDRESSES,
+            "links.html", here="tasks", checking=checking, sections=[_section(group) for group in groups]
         )
         return HTMLResponse(html)
 

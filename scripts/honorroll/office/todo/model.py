@@ -41,6 +41,10 @@ class Task(NamedTuple):
     """Of a request its place in the file, from 1."""
     id: str = ""
     """Of what shares its file with others: the id of a unit, the number of a decision."""
+    instead: str = ""
+    """An address that may take the place of the one that it is about."""
+    instead_is: Bilingual = Bilingual("", "")
+    """What that is: “bản lưu”."""
 
 
 class Group(NamedTuple):
