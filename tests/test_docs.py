@@ -36,6 +36,7 @@ EXAMPLES = (
     f"{PROFILE}/profile.yml.photos",
     f"{PROFILE}/profile.yml",
     "content/decisions/123-qd-ctn-2024.yml",
+    "content/office.yml",
     "private/requests.yml",
     "content/models/tu-sach.yml",
     f"{CONFERENCE}/conference.yml",

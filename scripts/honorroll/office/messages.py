@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from honorroll.base.findings import Language
-from honorroll.office import preview_messages, publishing_messages
+from honorroll.office import preview_messages, publishing_messages, source_messages
 
 
 class Bilingual(NamedTuple):
@@ -18,7 +18,7 @@ class Bilingual(NamedTuple):
         return self.vi if language == "vi" else self.en
 
 
-_OF_PARTS = publishing_messages.TEXTS | preview_messages.TEXTS
+_OF_PARTS = publishing_messages.TEXTS | preview_messages.TEXTS | source_messages.TEXTS
 #: Vietnamese and English; ``{name}`` takes a fact.
 TEXTS: dict[str, tuple[str, str]] = _OF_PARTS | {
     "clean": ("Không có lỗi nào.", "Nothing is wrong."),
@@ -361,23 +361,6 @@ TEXTS: dict[str, tuple[str, str]] = _OF_PARTS | {
     "stage-comparing": ("Đang so với hồ sơ đã có", "Comparing with the profiles"),
     "stage-judging": ("Đang kiểm tra", "Checking"),
     "stage-writing": ("Đang ghi", "Writing"),
-    "no-network": (
-        "Không nơi nào trả lời ({fact} máy chủ): máy này có lẽ chưa nối mạng. Chưa ghi gì.",
-        "Nobody answers ({fact} hosts): this machine seems to have no network. Nothing was recorded.",
-    ),
-    "sources-asked": (
-        "Đã hỏi {asked} địa chỉ, trong {named} địa chỉ được nêu.",
-        "Asked {asked} addresses of the {named} that are named.",
-    ),
-    "sources-left": (
-        "Còn {count} địa chỉ chưa kịp hỏi; chạy lại thì hỏi tiếp.",
-        "{count} addresses were not asked any more; the next run goes on.",
-    ),
-    "source-line-damaged": (
-        "{path}, dòng {line}: không đọc được, địa chỉ ở đó được hỏi lại.",
-        "{path}, line {line}: cannot be read; its address is asked again.",
-    ),
-    "stage-links": ("Đang hỏi các địa chỉ", "Asking addresses"),
     "took": ("Xong sau {seconds} giây.", "It took {seconds} seconds."),
     "usage-near": ("Có phải “{near}” không?", "Did you mean “{near}”?"),
     "usage-no-command": ("Không có lệnh “{fact}”. {near}", "There is no command “{fact}”. {near}"),
