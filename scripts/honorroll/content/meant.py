@@ -92,7 +92,7 @@ class Ids:
                 names |= {each.heading: id_ for id_, each in self._vocabulary.gazetteer.names.items()}
             self._nearest[name] = Nearest(entries, names)
         beginning = [id_ for id_ in entries if id_.startswith(f"{seen}-")] if seen not in entries else []
-        near = self._nearest[name].to(seen)
+        near = self._nearest[name].to(seen) or (_begun_by(seen, entries) if name == "titles" else "")
         if 1 < len(beginning) <= _MOST_MEANT and not (near and fold(seen) == fold(near)):  # “bang-khen” says not whose
             yield from ((id_, entries[id_].name) for id_ in beginning)
             return
@@ -123,6 +123,31 @@ class Ids:
             near_vi=_which(ids, "Có phải {}", " không?") or "Thêm vào tệp đó trước, hoặc dùng một mã đã có.",
             near=_which(ids, "Did you mean {}", "?") or "Add it there first, or use an id that exists.",
         )
+
+
+def _begun_by(seen: str, titles: Mapping[str, Any]) -> str:
+    """The title whose whole name ``seen`` begins with, its words written out or as their initials: “Huân chương Lao
+    động hạng Ba”, “CSTĐ cơ sở”. The longest such name; ``""`` where there is none.
+    """
+    written = [word for word in fold(seen[:300]).split() if word != "cua"]
+    names = {id_: [word for word in fold(title.name).split() if word != "cua"] for id_, title in titles.items()}
+    begun = [id_ for id_, words in names.items() if _begins(written, words)]
+    return max(begun, key=lambda id_: len(names[id_]), default="")
+
+
+def _begins(written: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether ``written`` begins with all of ``words``, several of them perhaps as one word of their initials."""
+    at = 0
+    for word in written:
+        if at == len(words):
+            return True
+        if word == words[at]:
+            at += 1
+        elif len(word) > 1 and word == "".join(each[0] for each in words[at : at + len(word)]):
+            at += len(word)
+        else:
+            return False
+    return at == len(words)
 
 
 def _which(ids: Sequence[str], question: str, end: str) -> tuple[str, ...]:

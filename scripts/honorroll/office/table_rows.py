@@ -100,11 +100,6 @@ def _is_title(texts: Sequence[str], number: str) -> bool:
     return bool(_TITLE.fullmatch(words[0]) or _NUMBERED_TITLE.fullmatch(words[0]))
 
 
-def is_collective_like(name: str) -> bool:
-    """Whether a name begins as those of units and collectives do, and titles of sections."""
-    return bool(_TITLE.fullmatch(unicodedata.normalize("NFC", name)))
-
-
 def _says_who(cells: Sequence[object], headings: Headings) -> bool:
     """Whether a row says of somebody what only columns of people say: gender, part, birth, or two other things."""
     written = {key: values.text(cells[at]) for key, at in headings.columns.items()}

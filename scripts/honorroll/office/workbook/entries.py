@@ -15,8 +15,8 @@ from honorroll.base.findings import Finding, Rule, Source
 from honorroll.base.vietnamese import fold
 from honorroll.content.kinds import Kind
 from honorroll.content.person_titles import titled, without_form_of_address
+from honorroll.content.unit_names import is_of_a_collective
 from honorroll.office import delegate_values as values
-from honorroll.office.table_rows import is_collective_like
 from honorroll.office.workbook import rules
 from honorroll.office.workbook.columns import NEW, item_sheets
 from honorroll.office.workbook.headings import ID_KEY, KIND, NAME, PROPOSED, ROLE, WIDE, all_columns
@@ -192,7 +192,7 @@ def _kind_of(name: str) -> Kind:
     """What a name is of, where neither sheet nor section says so."""
     if re.match(r"(?:hộ|gia đình|hộ gia đình|vợ chồng)\s", name, re.IGNORECASE):
         return "household"
-    return "collective" if is_collective_like(_line(name)) else "individual"
+    return "collective" if is_of_a_collective(_line(name)) else "individual"
 
 
 def _line(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from honorroll.base.vietnamese import fold
+from honorroll.content.unit_names import UNIT
 
 #: The commonest family names, folded: by them a cell with two people is told from a name on two lines.
 _FAMILIES = frozenset(
@@ -37,13 +38,6 @@ def recased(name: str) -> str:
     return name.title() if len(name) > 3 and (name.isupper() or name.islower()) else name
 
 
-#: How names of units begin, as far as positions do not.
-_UNIT = (
-    r"(?:Trường|Trạm|Công ty|Tổng công ty|Bệnh viện|Trung tâm|UBND|Ủy ban|HĐND|Hội|Đoàn|Đảng ủy|Đảng bộ|Chi bộ|Chi hội"
-    r"|Phòng|Ban|Sở|Bộ|Cục|Chi cục|Viện|Học viện|Nhà|Tổ dân phố|Tổ|Khu|Thôn|Phường|Xã|Quận|Huyện|Hợp tác xã|HTX|Công an"
-    r"|Đội|Đồn|Bưu điện|Điện lực|Câu lạc bộ|CLB|Doanh nghiệp|Ngân hàng|MTTQ|Mặt trận|Tòa án|Xí nghiệp|Nhà máy)\b"
-    r"(?! (?:trưởng|phó|viên|giáo|văn|báo|thơ|khoa học)\b)"  # Tổ trưởng, Hội viên, Nhà giáo
-)
 _COMMA = re.compile(r"\s*(?:[,;\n]|\s[-–]\s)\s*")
 
 
@@ -52,14 +46,14 @@ def role_and_unit(text: str) -> tuple[str, str]:
     parts = [part for part in _COMMA.split(text) if part]
     line = " ".join(text.split())
     if len(parts) < 2:
-        return ("", line) if re.match(_UNIT, line) else _without_comma(line)
+        return ("", line) if re.match(UNIT, line) else _without_comma(line)
     for n in range(1, len(parts)):
-        if re.match(_UNIT, parts[n], re.IGNORECASE):
+        if re.match(UNIT, parts[n], re.IGNORECASE):
             return ", ".join(parts[:n]), ", ".join(parts[n:])
     return parts[0], ", ".join(parts[1:])
 
 
 def _without_comma(line: str) -> tuple[str, str]:
     """“Giáo viên Trường Tiểu học Ví Dụ”: a unit begins with a capital within the text."""
-    match = re.search(rf"(?<=[^\W\d_])\s+(?={_UNIT})", line)
+    match = re.search(rf"(?<=[^\W\d_])\s+(?={UNIT})", line)
     return (line[: match.start()], line[match.end() :]) if match else (line, "")

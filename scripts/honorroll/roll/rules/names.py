@@ -13,6 +13,7 @@ from honorroll.base.syllables import is_syllable
 from honorroll.base.vietnamese import fold, given_name
 from honorroll.content import letters
 from honorroll.content.person_titles import bare_name, titled
+from honorroll.content.unit_names import is_of_a_collective
 from honorroll.formats.yaml_write import emit
 
 if TYPE_CHECKING:
@@ -44,6 +45,18 @@ HOUSEHOLD_AMONG_INDIVIDUALS = Rule(
     Text(
         "“{name}” seems to be a household, but its profile lies in honorees/individuals.",
         "Move the folder “{slug}” to honorees/households and drop what individuals alone have (position, gender …).",
+    ),
+)
+COLLECTIVE_AMONG_INDIVIDUALS = Rule(
+    "collective-among-individuals",
+    "warning",
+    Text(
+        "“{name}” có vẻ là tập thể, mà hồ sơ nằm ở honorees/individuals.",
+        "Chuyển cả thư mục “{slug}” sang honorees/collectives, rồi bỏ các mục chỉ dành cho cá nhân (position …).",
+    ),
+    Text(
+        "“{name}” seems to be a collective, but its profile lies in honorees/individuals.",
+        "Move the folder “{slug}” to honorees/collectives and drop what individuals alone have (position, gender …).",
     ),
 )
 TWO_PEOPLE = Rule(
@@ -129,13 +142,15 @@ def the_name_has_capitals_and_small_letters(profile: Profile) -> Iterator[Findin
 
 
 def the_name_is_only_a_name(profile: Profile) -> Iterator[Finding]:
-    """A name has no honorific, which has its own key, and is that of one person."""
+    """A name has no honorific, which has its own key, and is that of one person: no household, no collective."""
     name = profile.honoree.name
     if profile.kind != "individual":
         return
     source = partial(profile.document.locate, ("name",))
     if _HOUSEHOLD.match(name):
         yield HOUSEHOLD_AMONG_INDIVIDUALS.at(source(), name=name, slug=profile.slug)
+    elif is_of_a_collective(name):
+        yield COLLECTIVE_AMONG_INDIVIDUALS.at(source(), name=name, slug=profile.slug)
     elif (" và " in name or " & " in name) and (match := _TWO.fullmatch(name)):
         one, other = (bare_name(match[part]) for part in ("one", "other"))
         other = other[:1].upper() + other[1:]
