@@ -18,12 +18,14 @@ from honorroll.base.findings import Finding, has_errors
 from honorroll.base.store import Database, Table
 from honorroll.conferences.gather import CONFERENCES
 from honorroll.content.profile_scan import EditedScan, Scan, Scanned
-from honorroll.engine import program, render_cache
+from honorroll.engine import render_cache
+from honorroll.engine.rendering_key import rendering_key
 from honorroll.media import pool
 from honorroll.media.renditions import PICTURES_DIR, RenditionSet
 from honorroll.news.read import POSTS
-from honorroll.publish import build_lock, integrity, kept_copy, make, releases, source_texts, text_index
+from honorroll.publish import build_lock, integrity, kept_copy, last_build, make, releases, source_texts, text_index
 from honorroll.publish.hosts import FOLDER, hosts
+from honorroll.publish.last_build import Built
 from honorroll.publish.make import Slot
 from honorroll.roll import rows as roll
 from honorroll.roll.decisions.files import FILES as DECISION_FILES
@@ -59,21 +61,6 @@ class Output(NamedTuple):
     site_dir: Path | None
     swap: Callable[[Path, str], None]
     host: str
-
-
-class Built(NamedTuple):
-    """How a build ended: findings, and the numbers of honorees and pages on the site and of files made anew."""
-
-    findings: list[Finding]
-    honorees: int = 0
-    pages: int = 0
-    made: int = 0
-    is_first: bool = False
-    """Whether nothing was known to have been public before, so that nothing could be missed."""
-
-    @property
-    def published(self) -> bool:
-        return not has_errors(self.findings)
 
 
 def check(
@@ -129,8 +116,7 @@ def build(
     is not what the live release says. With ``verify`` everything that earlier builds have made is held against its
     digest.
     """
-    with build_lock.alone(root):
-        damaged = integrity.heal(root, whole=verify)
+    with integrity.healed(root, whole=verify) as damaged:
         built = build_alone(root, today, site_dir, scan, watch, online, host=host)
         return built._replace(findings=[*damaged, *built.findings])
 
@@ -155,8 +141,9 @@ def build_alone(
     host: str = FOLDER,
 ) -> Built:
     """The same for whoever holds ``build_lock.alone``; see ``Output``."""
+    inputs = last_build.inputs(root, today)  # before anything is read
     with _Work(root, scan, is_preview=site_dir is None) as work:
-        key = rendering(root)
+        key = rendering_key(root)
         render = render_cache.start_rendering(root, key)
         with work.changing():
             progress.stage("reading")
@@ -200,7 +187,10 @@ def build_alone(
             integrity.remember(root, work.slot_name, work.manifest, [set_.name for set_ in wanted])
         used = frozenset(name for section in contents.sections for name in _pictures(section))
         pool.prune(root, releases.shown(root, PICTURES_DIR), used, today)
-        return Built(findings, len(contents.roll.roll), work.manifest.count(), made.fresh, is_first)
+        ended = Built(findings, len(contents.roll.roll), work.manifest.count(), made.fresh, is_first)
+    if site_dir and not _is_copied(root, site_dir) and online is None:
+        last_build.remember(root, inputs, ended, len(plan.findings) + len(made.findings))
+    return ended
 
 
 class _Work:
@@ -312,11 +302,6 @@ def _pictures(section: Section) -> Iterator[str]:
     """The names of all sets of pictures of a section."""
     for kits in (False, True):
         yield from section.pictures(kits=kits)
-
-
-def rendering(root: Path) -> str:
-    """Stands for what MkDocs would render now."""
-    return render_cache.cache_key(root, program.program_digest())
 
 
 def build_rendered(root: Path, fresh: Path, key: str, today: date, site_dir: Path) -> Built:

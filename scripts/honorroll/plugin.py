@@ -23,9 +23,10 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, InclusionLevel
 
-from honorroll import build, cli
+from honorroll import cli
 from honorroll.engine import assets
 from honorroll.engine.mkdocs import RESERVED, WarningCollector, stage, staged_folder
+from honorroll.engine.rendering_key import rendering_key
 from honorroll.engine.stamp import PREVIEW_TOKEN, SHARE_TOKEN, SHELLS, TABS
 from honorroll.formats import headings, markdown_lines, wide_tables
 from honorroll.formats.html import esc
@@ -65,7 +66,7 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
         config.theme.dirs.insert(0, str(assets.TEMPLATES))
         self.drives = Path(config.docs_dir).resolve().parent != (root / ".build").resolve()
         if self.drives:
-            self.key = build.rendering(root)  # of the content now: it may change while MkDocs renders
+            self.key = rendering_key(root)  # of the content now: it may change while MkDocs renders
             stage(root, staged_folder(root))
             config.docs_dir = str(staged_folder(root))
             # MkDocs empties its site_dir first, so it must be neither the live site nor the folder of a preview.

@@ -30,7 +30,18 @@ releases.scan = scan
 """
 
 
+#: The files of the content count as if they had lain there for long.
+SETTLED = """
+from honorroll.base import store
+store.TICK = 0
+"""
+
+
 def loaded(root: Path, prepare: str = "") -> list[str]:
+    return run(root, prepare)[-1].split()
+
+
+def run(root: Path, prepare: str) -> list[str]:
     done = subprocess.run(
         [sys.executable, "-c", RUN.format(prepare=prepare), "build", "--root", root, "--date", DATE.isoformat()],
         stdout=subprocess.PIPE,
@@ -38,12 +49,23 @@ def loaded(root: Path, prepare: str = "") -> list[str]:
         encoding="utf-8",
         env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
     )
-    return done.stdout.splitlines()[-1].split()
+    return done.stdout.splitlines()
 
 
 def test_the_profiles_are_looked_at_before_the_program_is_loaded(bare_site: Path) -> None:
     """But for ``msgpack``, in which the database holds what is known of them."""
     assert loaded(bare_site, STOPPED_THERE) == ["cython_runtime", "honorroll", "msgpack"]
+
+
+def test_where_nothing_changed_neither_models_nor_yaml_nor_mkdocs_are_loaded(site: Path) -> None:
+    """What was said of the content is said again."""
+    profile = site / "honorees/individuals/nguyen-van-a/profile.yml"
+    profile.write_text(profile.read_text(encoding="utf-8").replace("name: ", "name: Ông ", 1), encoding="utf-8")
+    first, again = run(site, SETTLED), run(site, SETTLED)
+    assert "honorific-in-name" in first[0]
+    assert again[:3] == first[:3]
+    assert "(0 tệp mới)" in again[3]
+    assert again[-1].split() == ["cython_runtime", "honorroll", "msgpack"]
 
 
 def test_a_build_loads_neither_mkdocs_nor_anything_else_that_it_does_without(site: Path) -> None:

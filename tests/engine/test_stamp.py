@@ -17,9 +17,9 @@ from pathlib import Path
 import pytest
 from tests.running import built, honorroll_here, write
 
-from honorroll import build
 from honorroll.engine import render_cache, stamp
 from honorroll.engine.mkdocs import SHELL
+from honorroll.engine.rendering_key import rendering_key
 from honorroll.engine.stamp import (
     CONTENT_TOKEN,
     DESCRIPTION_TOKEN,
@@ -102,7 +102,7 @@ def yaml_text(text: str) -> str:
 def shells(root: Path) -> dict[tuple[str, int], Shell]:
     """The shells that a build has left."""
     every = [(section, depth) for section, depths in SECTIONS.items() for depth in depths]
-    made, findings = render_cache.load(render_cache.folder(root, build.rendering(root)), site_url(root))
+    made, findings = render_cache.load(render_cache.folder(root, rendering_key(root)), site_url(root))
     assert made is not None, findings
     assert render_cache.lacking(made, every) == []
     return made.shells

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from honorroll.base import progress
 from honorroll.commands import terminal
@@ -13,6 +15,10 @@ from honorroll.commands.parsing import CommandParser
 from honorroll.office.messages import Bilingual, message
 from honorroll.publish import releases
 from honorroll.publish.hosts import FOLDER, NAMES
+
+if TYPE_CHECKING:
+    from honorroll.content.profile_scan import Scan
+    from honorroll.publish.last_build import Built
 
 HELP = Bilingual(
     "dựng trang",
@@ -64,20 +70,29 @@ def arguments(command: CommandParser) -> None:
 def run(options: argparse.Namespace) -> int:
     root = options.root.resolve()
     scanned = releases.scan(root)
-    from honorroll import build  # noqa: PLC0415  # a second, in which a child looks through the profiles
+    from honorroll.publish import integrity, last_build  # noqa: PLC0415  # a child looks through the profiles already
 
     site = (options.site_dir or root / "site").absolute()
-    online = terminal.online(root, options.published)
-    with terminal.progress(options.lang):
-        drawing = partial(progress.stage, "pictures")
-        built = build.build(
-            root, terminal.day(options), site, scanned, drawing, online, verify=options.verify, host=options.host
-        )
+    online, day = terminal.online(root, options.published), terminal.day(options)
+    is_copied = site != root / "site" or options.host != FOLDER
+    with terminal.progress(options.lang), integrity.healed(root, whole=options.verify) as damaged:
+        known = None if damaged or is_copied or online is not None else last_build.unchanged(root, day, scanned)
+        built = known or _build(root, day, site, scanned, online, options)
+        built = built._replace(findings=[*damaged, *built.findings])
     if not terminal.report_build(built, root, site, options.lang):
         return 1
     for line in _copy_lines(root, site, options):
         terminal.tell(line)
     return 0
+
+
+def _build(
+    root: Path, day: date, site: Path, scanned: Scan, online: list[str] | None, options: argparse.Namespace
+) -> Built:
+    from honorroll import build  # noqa: PLC0415  # a second, for nothing where nothing changed
+
+    drawing = partial(progress.stage, "pictures")
+    return build.build_alone(root, day, site, scanned, drawing, online, host=options.host)
 
 
 def _copy_lines(root: Path, site: Path, options: argparse.Namespace) -> Iterator[str]:

@@ -21,7 +21,7 @@ from honorroll.office import reports
 from honorroll.office.messages import Bilingual, message
 
 if TYPE_CHECKING:
-    from honorroll.build import Built
+    from honorroll.publish.last_build import Built
 
 #: How findings may be told.
 FORMATS = ("text", "json", "github", "gitlab", "sarif")
@@ -94,9 +94,11 @@ def day(options: argparse.Namespace) -> date:
 
 
 def today(root: Path) -> date:
-    from honorroll.content import config  # noqa: PLC0415  # others read it while files are scanned
+    with suppress(OSError):  # there is no site, which is told of by whoever wants one
+        if b"time_zone" in (root / "mkdocs.yml").read_bytes():
+            from honorroll.content import config  # noqa: PLC0415  # others read it while files are scanned
 
-    config.activate_zone(root)
+            config.activate_zone(root)
     return zone.today()
 
 

@@ -20,8 +20,7 @@ from yaml_env_tag import construct_env_tag
 
 from honorroll.base import zone
 from honorroll.base.findings import Finding, Rule, Source, Text
-from honorroll.content import ignored_settings, privacy_documents
-from honorroll.content.settings import SiteFile
+from honorroll.content import ignored_settings
 from honorroll.formats import garbled, yaml_parser, yaml_read, yaml_rules
 from honorroll.formats.yaml_read import Document, Tree
 
@@ -96,6 +95,9 @@ def site_config(raw: bytes, path: str) -> tuple[Document | None, list[Finding]]:
     if not isinstance(config, dict) or not isinstance(tree, dict):
         return None, [UNREADABLE.at(Source(path), problem="empty")]
     document = Document(path, tree, text)
+    from honorroll.content import privacy_documents  # noqa: PLC0415  # models, which to read the time zone needs not
+    from honorroll.content.settings import SiteFile  # noqa: PLC0415  # as above
+
     shown = _texts(_kept(config, _SHOWN))
     findings = privacy_documents.check(Document(path, shown, text), SiteFile) if isinstance(shown, dict) else []
     findings += garbled.findings(garbled.find(text), path)
@@ -106,10 +108,11 @@ def site_config(raw: bytes, path: str) -> tuple[Document | None, list[Finding]]:
 def activate_zone(root: Path) -> None:
     """Make the zone that ``mkdocs.yml`` under ``root`` names that of the process, if it names one that is known."""
     try:
-        document, _ = site_config(yaml_read.read_bytes(root, "mkdocs.yml"), "mkdocs.yml")
+        raw = yaml_read.read_bytes(root, "mkdocs.yml")
     except OSError:  # there is no site, which is told of by whoever wants one
         return
-    extra = document.data.get("extra") if document else None
+    config, _ = _loaded(raw.decode("utf-8-sig", "replace"), "mkdocs.yml", UNREADABLE)
+    extra = config.get("extra") if isinstance(config, dict) else None
     options = extra.get("honorroll") if isinstance(extra, dict) else None
     named = options.get("time_zone") if isinstance(options, dict) else None
     if isinstance(named, str) and zone.is_known(named):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from struct import Struct
 from typing import NamedTuple
@@ -142,6 +143,8 @@ class _Looked(NamedTuple):
     findings: list[Finding]
     known: int
     """How many of the folders were known before, changed or not."""
+    same: int
+    """How many of those are as they were, those among them that are to be read again in any case."""
 
 
 class Scan:
@@ -158,7 +161,17 @@ class Scan:
         self._database = store.Database(base, read_only=True) if base and self.seal else None
         self._findings: list[Finding] = []
         self._folders = _folders(root, self._findings)
-        self._finish = start_shared(self._look, self._folders)
+        self._finish = cache(start_shared(self._look, self._folders))
+
+    def is_unchanged(self) -> bool:
+        """Whether every profile is as it was, and nothing else is there that should not be."""
+        parts = self._finish()
+        if self._database is None or self._findings or any(part.findings for part in parts):
+            return False
+        with suppress(*store.DAMAGED):
+            count = self._database.one("SELECT count(*) FROM profile")
+            return bool(count == len(self._folders) == sum(part.same for part in parts))
+        return False
 
     def result(self) -> Scanned:
         parts = self._finish()
@@ -174,24 +187,26 @@ class Scan:
         return Scanned(changed, gone, findings)
 
     def _look(self, folders: Sequence[_Folder]) -> _Looked:
-        known: dict[str, tuple[bytes, str]] = {}
+        known: dict[str, tuple[bytes, str, bool]] = {}
         if self._database and folders:
-            within = "SELECT path, stamp, media FROM profile WHERE path BETWEEN ? AND ?"
+            within = "SELECT path, stamp, media, content = x'' FROM profile WHERE path BETWEEN ? AND ?"
             ends = f"{folders[0].path}/{PROFILE}", f"{folders[-1].path}/{PROFILE}"
             with suppress(*store.DAMAGED):  # whoever copies it will see that, and scan again without it
-                known = {path: (mark, media) for path, mark, media in self._database.execute(within, ends)}
+                known = {path: row for path, *row in self._database.execute(within, ends)}
         findings: list[Finding] = []
-        changed, there = [], 0
+        changed, there, same = [], 0, 0
         for folder in folders:
             before = known.get(f"{folder.path}/{PROFILE}")
             there += before is not None
-            if before is None or not before[0] or _mark(folder.entry.path, before[1]) != before[0]:
+            is_same = before is not None and bool(before[0]) and _mark(folder.entry.path, before[1]) == before[0]
+            same += is_same
+            if before is None or not is_same or before[2]:
                 profile = _profile(folder.entry, folder.path, folder.kind, findings)
                 if profile:
                     changed.append(profile)
                 else:
                     there -= before is not None
-        return _Looked(changed, findings, there)
+        return _Looked(changed, findings, there, same)
 
 
 class _Folder(NamedTuple):
@@ -217,6 +232,9 @@ class EditedScan(Scan):
             for folder, entry in zip(folders, entries, strict=True)
             if (profile := _profile(entry, folder.relative_to(root).as_posix(), kinds[folder], self._findings))
         ]
+
+    def is_unchanged(self) -> bool:
+        return not self._edited
 
     def result(self) -> Scanned:
         return Scanned(self._profiles, [], self._findings, self._edited)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from collections.abc import Callable, Iterable
 from hashlib import blake2b
@@ -57,28 +56,6 @@ class Rendering(NamedTuple):
     def pages(self) -> list[str]:
         """The URLs of the hand-written pages, relative to the root."""
         return [path.removesuffix("index.html") for path in self.files if path.endswith("index.html")]
-
-
-def cache_key(root: Path, program: bytes) -> str:
-    """A digest of all that the rendering depends on: ``program``, ``mkdocs.yml`` with its hooks, hand-written pages and
-    theme.
-    """
-    digest = blake2b(program, digest_size=12)
-    digest.update(assets.fingerprint())
-    top = root / "content/pages"
-    for path in sorted(path for path in top.rglob("*") if path.is_file() and not path.is_symlink()):
-        digest.update(f"{path.relative_to(top).as_posix()}\0{path.stat().st_size}\0".encode(errors="surrogateescape"))
-        digest.update(path.read_bytes())
-    settings = (root / "mkdocs.yml").read_bytes()
-    digest.update(settings)
-    if b"hooks" in settings:
-        folders = {(root / hook).parent for hook in config.hooks(settings)}  # a hook may import what is beside it
-        for path in sorted(path for folder in folders for path in folder.glob("*.py")):
-            digest.update(path.name.encode(errors="surrogateescape") + b"\0" + path.read_bytes())
-    if b"!ENV" in settings:
-        for name in re.findall(r"[A-Z][A-Z0-9_]+", settings.decode(errors="replace")):
-            digest.update(f"\0{os.environ.get(name)}".encode(errors="surrogateescape"))
-    return digest.hexdigest()
 
 
 def folder(root: Path, key: str) -> Path:

@@ -23,7 +23,6 @@ from honorroll.base.errors import StaleReleaseError
 from honorroll.base.files import can_link, write_file
 from honorroll.base.findings import Rule, Source, Text
 from honorroll.base.store import Database
-from honorroll.build import Built
 from honorroll.conferences.gather import CONFERENCES
 from honorroll.conferences.scan import CONFERENCES_DIR
 from honorroll.content.profile_scan import PROFILE, EditedScan, Scan, scan_profiles
@@ -31,6 +30,7 @@ from honorroll.content.scan import MEDIA, SCANS, Signature, signature_at
 from honorroll.news.read import POSTS
 from honorroll.office.removal import Removal, removal
 from honorroll.publish import build_lock, releases
+from honorroll.publish.last_build import Built
 from honorroll.publish.source_texts import KeptTexts
 from honorroll.site.published_addresses import EARLIER
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
@@ -23,7 +23,7 @@ from honorroll.base.store import Database, Table
 from honorroll.media import pool
 from honorroll.media.renditions import PICTURES_DIR
 from honorroll.outputs.search import text_shards
-from honorroll.publish import releases, text_index
+from honorroll.publish import build_lock, releases
 from honorroll.site.manifest import HELD, Held, Kept, Manifest
 
 #: A site of up to ``WHOLE`` files is verified whole by every build, a larger one ``PART`` files at a time.
@@ -99,6 +99,13 @@ class _Digests:
 
     def keep_turn(self, name: str, reached: str) -> None:
         TURNS.put(self.database, [Kept(name, reached.encode())])
+
+
+@contextmanager
+def healed(root: Path, *, whole: bool) -> Iterator[list[Finding]]:
+    """Be the only build of the site, and begin with what is whole: see ``heal``, which gives the findings."""
+    with build_lock.alone(root):
+        yield heal(root, whole=whole)
 
 
 def heal(root: Path, *, whole: bool) -> list[Finding]:
@@ -223,7 +230,7 @@ def _texts(root: Path, slot: str, digests: _Digests, whole: bool) -> Iterator[st
     for name in names if whole or len(names) <= WHOLE // 10 else _part(names, digests, "texts", PART // 10):
         data = (site / text_shards.SHARDS / name).read_bytes()
         if text_shards.path(text_shards.name_of(data)) != f"{text_shards.SHARDS}{name}":
-            text_index.discard(site)
+            text_shards.seal_path(site).unlink(missing_ok=True)
             yield f"releases/{slot}/{text_shards.SHARDS}{name}"
             return
 

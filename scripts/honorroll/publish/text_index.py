@@ -59,7 +59,7 @@ def add(root: Path, slot: str, base: Path | None, contents: Contents, manifest: 
     files.remove_files(site, [path for path in _shard_paths(site) if path not in wanted])
     packed = ShardList(pages.numbering, list(names.values()), list(names)).packed()
     files.write_file(f"{site}/{text_shards.LIST}", packed)
-    files.write_atomically(_seal_path(site), _seal(packed, contents.environment))
+    files.write_atomically(text_shards.seal_path(site), _seal(packed, contents.environment))
 
 
 def _shard_paths(site: Path) -> list[str]:
@@ -83,7 +83,7 @@ def _previous(base: Path, environment: bytes) -> _Previous | None:
     """A release with its full-text index, if this version of the program made it."""
     with suppress(OSError, ValueError, KeyError):
         packed = (base / text_shards.LIST).read_bytes()
-        if _seal_path(base).read_bytes() == _seal(packed, environment):
+        if text_shards.seal_path(base).read_bytes() == _seal(packed, environment):
             return _Previous(base, NumberedPages(base), ShardList.unpacked(packed))
     return None
 
@@ -160,16 +160,6 @@ def _runs(pages: NumberedPages, numbers: Sequence[int]) -> Runs:
     for number in numbers:
         index.add(number, pages.words(number))
     return index.runs()
-
-
-def discard(site: Path) -> None:
-    """Mark the index of a release as broken, so that the next build makes it from all pages."""
-    _seal_path(site).unlink(missing_ok=True)
-
-
-def _seal_path(site: Path) -> Path:
-    """The file beside a release that says that its index is whole."""
-    return site.with_suffix(".texts")
 
 
 def _seal(packed: bytes, environment: bytes) -> bytes:

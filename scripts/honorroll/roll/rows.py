@@ -12,8 +12,8 @@ from honorroll.content.profile_scan import ProfileFile
 
 
 class Profile(NamedTuple):
-    """A faultless profile as it was read: the file, and a digest of its text. ``stamp`` is ``b""`` where it must be
-    read again in any case.
+    """A faultless profile as it was read: the file, and a digest of its text, ``b""`` where there is something to be
+    told of it, for which it is read again. ``stamp`` is ``b""`` where the file was too young to be told by it.
     """
 
     path: str

@@ -317,7 +317,7 @@ def _is_same(section: RollSection, file: ProfileFile, latest_: int) -> bool:
 
 
 def _profile(file: ProfileFile, content: bytes, latest_: int) -> Profile:
-    stamp = file.mark if content and file.latest < latest_ else b""
+    stamp = file.mark if file.latest < latest_ else b""
     return Profile(file.path, stamp, "/".join(name for name, _ in file.media), file, content)
 
 

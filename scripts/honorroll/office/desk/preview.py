@@ -8,7 +8,8 @@ from threading import Lock
 from typing import NamedTuple
 
 from honorroll.base.findings import Finding, Rule, Source, Text, has_errors
-from honorroll.engine import program, render_cache, stamp
+from honorroll.engine import render_cache, stamp
+from honorroll.engine.rendering_key import rendering_key
 from honorroll.engine.stamp import Shell
 from honorroll.formats.html import Html
 from honorroll.media import pool
@@ -52,7 +53,7 @@ class Preview:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._key = render_cache.cache_key(site.root, program.program_digest())
+        self._key = rendering_key(site.root)
         self._finish: Callable[[], list[Finding]] = render_cache.start_rendering(site.root, self._key, _NICE)
         self._look: _Look | None = None
         self._lock = Lock()

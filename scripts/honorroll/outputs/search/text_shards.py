@@ -7,14 +7,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
+from pathlib import Path
 from typing import NamedTuple
 
 from honorroll.outputs.search import shards
-from honorroll.outputs.search.name_index import FOLDER
 from honorroll.outputs.search.postings import PostingChange, Renumberer, amend_line
+from honorroll.pages.addresses import SEARCH
 
 #: The paths of these files begin with it, and no others do.
-PREFIX = f"{FOLDER}van-ban"
+PREFIX = f"{SEARCH}van-ban"
 LIST = f"{PREFIX}.json"
 SHARDS = f"{PREFIX}/"
 
@@ -59,6 +60,13 @@ def name_of(data: bytes) -> str:
 
 def path(name: str) -> str:
     return f"{SHARDS}{name}.txt"
+
+
+def seal_path(site: Path) -> Path:
+    """The file beside the release at ``site`` that says that its index is whole. Without it the next build makes the
+    index from all pages.
+    """
+    return site.with_suffix(".texts")
 
 
 def amend(shard_list: ShardList, read: Callable[[str], bytes], changes: Mapping[str, PostingChange]) -> Iterable[Shard]:
