@@ -123,7 +123,9 @@ def modules() -> list[Module]:
 def importable() -> frozenset[str]:
     """The standard library, and what the runtime dependencies are called when imported."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {normal(re.split(r"[\s\[<>=!~;]", line, maxsplit=1)[0]) for line in project["dependencies"]}
+    extras = project["optional-dependencies"]
+    lines = [*project["dependencies"], *extras["scale"]]
+    declared = {normal(re.split(r"[\s\[<>=!~;]", line, maxsplit=1)[0]) for line in lines}
     installed = packages_distributions().items()
     return frozenset(sys.stdlib_module_names) | {
         name for name, owners in installed if declared & {normal(owner) for owner in owners}

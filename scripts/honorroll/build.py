@@ -20,7 +20,7 @@ from honorroll.conferences.gather import CONFERENCES
 from honorroll.content.profile_scan import EditedScan, Scan, Scanned
 from honorroll.engine import render_cache
 from honorroll.engine.rendering_key import rendering_key
-from honorroll.media import pool
+from honorroll.media import drawer, pool
 from honorroll.media.renditions import PICTURES_DIR, RenditionSet
 from honorroll.news.read import POSTS
 from honorroll.publish import build_lock, integrity, kept_copy, last_build, make, releases, source_texts, text_index
@@ -172,8 +172,8 @@ def build_alone(
         findings += plan.findings + render_cache.lacking(shells, make.used(plan))
         wanted = [] if has_errors(findings) else _to_draw(root, contents)
         findings += pool.draw(root, wanted, watch) if wanted else []
-        if has_errors(findings):
-            return Built(findings)
+        if has_errors(findings) or drawer.means().shard:  # then another process builds the site
+            return Built(findings, made=len(wanted))
         progress.stage("pages")
         slot = work.slot()
         made = make.make(root, slot, contents, plan, shells)
@@ -295,7 +295,8 @@ def _to_draw(root: Path, contents: Contents) -> list[RenditionSet]:
     for section in contents.sections:
         missing = frozenset(_pictures(section)) - held
         wanted += section.to_draw(missing, held) if missing else ()
-    return wanted
+    shard = drawer.means().shard
+    return [set_ for set_ in wanted if shard.holds(set_.name)] if shard else wanted
 
 
 def _pictures(section: Section) -> Iterator[str]:

@@ -115,3 +115,21 @@ class NotRemovedError(UploadError):
     """A file of somebody who was withdrawn is still there; ``str()`` is its path."""
 
     message = "upload-left"
+
+
+class SharedPoolError(StoppedError):
+    """The pool that machines share does not answer; ``str()`` is its address and what was said."""
+
+    message = "pool-failed"
+
+
+class ClusterError(StoppedError):
+    """The machines that were to draw cannot be reached, or were lost; ``str()`` is which, and why."""
+
+    message = "cluster-failed"
+
+
+class ForeignWorkerError(StoppedError):
+    """A machine would draw with another version of the program; ``str()`` is its name and the two versions."""
+
+    message = "cluster-version"

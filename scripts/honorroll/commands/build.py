@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from honorroll.base import progress
-from honorroll.commands import terminal
+from honorroll.commands import drawing, terminal
 from honorroll.commands.parsing import CommandParser
 from honorroll.office.messages import Bilingual, message
 from honorroll.publish import releases
@@ -34,6 +35,10 @@ EXAMPLES = (
     (
         "honorroll build --for nginx",
         Bilingual("dựng, kèm một bản cho máy chủ nginx ở site-nginx", "build, and a copy for nginx at site-nginx"),
+    ),
+    (
+        "honorroll build --cluster tcp://may-chu:8786 --pool s3://kho/anh",
+        Bilingual("dựng, ảnh vẽ trên nhiều máy", "build; several machines draw the pictures"),
     ),
     ("honorroll build --date 2026-12-31", Bilingual("dựng như vào ngày đó", "build as on that day")),
 )
@@ -64,21 +69,32 @@ def arguments(command: CommandParser) -> None:
         ),
         action="store_true",
     )
+    drawing.arguments(command)
     terminal.published_argument(command)
 
 
 def run(options: argparse.Namespace) -> int:
     root = options.root.resolve()
+    if drawing.missing_pool(options):
+        print(message("pool-needed", options.lang), file=sys.stderr)
+        return 2
     scanned = releases.scan(root)
     from honorroll.publish import integrity, last_build  # noqa: PLC0415  # a child looks through the profiles already
 
     site = (options.site_dir or root / "site").absolute()
     online, day = terminal.online(root, options.published), terminal.day(options)
-    is_copied = site != root / "site" or options.host != FOLDER
+    is_special = site != root / "site" or options.host != FOLDER or options.shard or online is not None
     with terminal.progress(options.lang), integrity.healed(root, whole=options.verify) as damaged:
-        known = None if damaged or is_copied or online is not None else last_build.unchanged(root, day, scanned)
+        known = None if damaged or is_special else last_build.unchanged(root, day, scanned)
         built = known or _build(root, day, site, scanned, online, options)
         built = built._replace(findings=[*damaged, *built.findings])
+    if options.shard and built.published:
+        terminal.report(built.findings, options.lang, "text", silent_when_clean=True)
+        number, parts = options.shard
+        terminal.tell(
+            message("shard-drawn", options.lang, number=number, parts=parts, sets=built.made, pool=options.pool)
+        )
+        return 0
     if not terminal.report_build(built, root, site, options.lang):
         return 1
     for line in _copy_lines(root, site, options):
@@ -90,9 +106,11 @@ def _build(
     root: Path, day: date, site: Path, scanned: Scan, online: list[str] | None, options: argparse.Namespace
 ) -> Built:
     from honorroll import build  # noqa: PLC0415  # a second, for nothing where nothing changed
+    from honorroll.media import drawer  # noqa: PLC0415  # as above
 
-    drawing = partial(progress.stage, "pictures")
-    return build.build_alone(root, day, site, scanned, drawing, online, host=options.host)
+    watch = partial(progress.stage, "pictures")
+    with drawing.means(options, root) as means, drawer.using(means):
+        return build.build_alone(root, day, site, scanned, watch, online, host=options.host)
 
 
 def _copy_lines(root: Path, site: Path, options: argparse.Namespace) -> Iterator[str]:

@@ -54,7 +54,9 @@ def inspect_files(
     media = {path: signature for path, signature in wanted.items() if path not in scans}
 
     def inspect_media(missing: Sequence[str]) -> dict[str, MediaInfo]:
-        return dict(drawer.local()(lambda worker, path: (path, inspect_file(worker, root, path)), missing))
+        means = drawer.means()
+        ordered = means.shard.first(missing) if means.shard else missing
+        return dict(means.executor()(lambda worker, path: (path, inspect_file(worker, root, path)), ordered))
 
     def inspect_scans(missing: Sequence[str]) -> dict[str, MediaInfo]:
         return {path: inspect_document(root, path) for path in missing}

@@ -95,7 +95,7 @@ def draw(root: Path, sets: Iterable[RenditionSet], progress: Progress) -> list[F
     # Documents are cleaned in a child process, which is forked here and not by a thread.
     documents_ = [job for job in jobs if job.path.endswith(DOCUMENT)]
     others = [job for job in jobs if not job.path.endswith(DOCUMENT)]
-    drawn = drawer.local()(lambda worker, job: _run(worker, root, job), others)
+    drawn = drawer.means().executor()(lambda worker, job: _run(worker, root, job), others)
     results = chain((_copy_document(root, job) for job in documents_), drawn)
     for done, faults in enumerate(results, 1):
         findings += faults

@@ -6,9 +6,10 @@ import os
 import struct
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 from threading import Timer
 from typing import Any
@@ -17,9 +18,10 @@ import msgpack
 
 from honorroll.base.errors import WorkerNotStartedError
 from honorroll.media.renditions import RejectedError
+from honorroll.media.shared_pool import Requests
 
-#: How many work at the same time, and the seconds after which a request is given up.
-WORKER_COUNT, TIMEOUT_SECONDS = 2, 60
+#: The seconds after which a request is given up.
+TIMEOUT_SECONDS = 60
 #: The longest answer: ten times the largest upload, which is more than all renditions of a photo.
 MAX_ANSWER_BYTES = 256 * 1024 * 1024
 
@@ -128,27 +130,41 @@ def _read(descriptor: int, length: int) -> bytes:
     return b"".join(chunks)
 
 
-def map_unordered(job: Callable[[Worker, Any], Any], items: Sequence[Any]) -> Iterator[Any]:
-    """``job(worker, item)`` for every item, ``WORKER_COUNT`` at a time; see ``drawer.Executor``."""
-    if not items:
-        return
-    pool: list[Worker] = [Worker() for _ in range(min(WORKER_COUNT, len(items)))]
-    idle = list(pool)
+class Executor:
+    """Runs jobs on several workers at the same time; see ``drawer.Executor``.
 
-    def run(item: Any) -> Any:
-        worker = idle.pop()
+    ``count`` is how many there are, as many as this machine has cores if 0, and ``start`` gives one.
+    """
+
+    def __init__(self, count: int = 0, start: Callable[[], Requests] = Worker) -> None:
+        self._count, self._start = count or cores(), start
+
+    def __call__(self, job: Callable[[Any, Any], Any], items: Iterable[Any]) -> Iterator[Any]:
+        rest, begun = iter(items), list[Requests]()
+        idle: list[Requests] = []
+        running: dict[Future[Any], Requests] = {}
         try:
-            return job(worker, item)
+            with ThreadPoolExecutor(self._count) as threads:
+                try:
+                    while True:
+                        for item in islice(rest, self._count - len(running)):
+                            if not idle:
+                                begun.append(self._start())
+                                idle.append(begun[-1])
+                            worker = idle.pop()
+                            running[threads.submit(job, worker, item)] = worker
+                        if not running:
+                            return
+                        for future in wait(running, return_when=FIRST_COMPLETED).done:
+                            idle.append(running.pop(future))
+                            yield future.result()
+                finally:
+                    threads.shutdown(wait=True, cancel_futures=True)
         finally:
-            idle.append(worker)
+            for worker in begun:
+                worker.end()
 
-    try:
-        with ThreadPoolExecutor(len(pool)) as threads:
-            try:
-                for future in as_completed([threads.submit(run, item) for item in items]):
-                    yield future.result()
-            finally:
-                threads.shutdown(wait=True, cancel_futures=True)
-    finally:
-        for worker in pool:
-            worker.end()
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
