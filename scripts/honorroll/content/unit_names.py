@@ -14,7 +14,8 @@ UNIT = (
 )
 #: What begins names of collectives alone, and what else is none of a person: the family name Đoàn, a soldier (bộ đội).
 _COLLECTIVE = re.compile(
-    rf"(?:Tập thể|Làng|Nhân dân|(?!Đoàn|Bộ đội){UNIT}(?= )|Đoàn (?:[^\W\d_]+ )?(?=[^\W\d_])(?-i:[a-zà-ỹđ]))", re.IGNORECASE
+    rf"(?:Tập thể|Làng|Nhân dân|(?!Đoàn|Bộ đội){UNIT}(?= )|Đoàn (?:[^\W\d_]+ )?(?=[^\W\d_])(?-i:[a-zà-ỹđ]))",
+    re.IGNORECASE,
 )
 
 
