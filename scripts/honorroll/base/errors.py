@@ -57,6 +57,18 @@ class WorkerNotStartedError(StoppedError):
     message = "no-worker"
 
 
+class PrintExtraMissingError(StoppedError):
+    """The libraries of the extra ``print`` are not installed; ``str()`` is what pip is to be told."""
+
+    message = "no-print-extra"
+
+
+class MissingLettersError(StoppedError):
+    """No font that may be used has the letters of a text, which is ``str()``."""
+
+    message = "missing-letters"
+
+
 class PortTakenError(StoppedError):
     """Another program listens where the desk was to; ``str()`` is the port."""
 

@@ -21,6 +21,7 @@ Stage = Literal[
     "comparing",
     "judging",
     "writing",
+    "typesetting",
     "upload",
 ]
 Listener = Callable[[Stage, int, int], None]

@@ -32,6 +32,7 @@ from honorroll.commands import (
     todo,
     withdraw,
     word,
+    yearbook,
 )
 from honorroll.commands.parsing import CommandParser
 from honorroll.office.messages import Bilingual
@@ -72,6 +73,7 @@ COMMANDS: dict[str, Command] = {
     "export": export,
     "import": import_,
     "word": word,
+    "yearbook": yearbook,
     "delegates": delegates,
     "init": init,
     "review": review,

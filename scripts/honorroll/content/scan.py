@@ -134,6 +134,7 @@ CONTENT_NAMES = (
     "tracker.yml",
     "urls.txt",
     "works.yml",
+    "yearbook.md",
 )
 
 

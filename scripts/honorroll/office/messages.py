@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from honorroll.base.findings import Language
-from honorroll.office import drawing_messages, preview_messages, publishing_messages, source_messages
+from honorroll.office import (
+    drawing_messages,
+    preview_messages,
+    printing_messages,
+    publishing_messages,
+    source_messages,
+)
 
 
 class Bilingual(NamedTuple):
@@ -18,7 +24,13 @@ class Bilingual(NamedTuple):
         return self.vi if language == "vi" else self.en
 
 
-_OF_PARTS = drawing_messages.TEXTS | publishing_messages.TEXTS | preview_messages.TEXTS | source_messages.TEXTS
+_OF_PARTS = (
+    drawing_messages.TEXTS
+    | publishing_messages.TEXTS
+    | preview_messages.TEXTS
+    | printing_messages.TEXTS
+    | source_messages.TEXTS
+)
 #: Vietnamese and English; ``{name}`` takes a fact.
 TEXTS: dict[str, tuple[str, str]] = _OF_PARTS | {
     "clean": ("Không có lỗi nào.", "Nothing is wrong."),

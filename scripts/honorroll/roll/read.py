@@ -250,11 +250,20 @@ def story_faults(whole: Profile) -> list[Finding]:
 
 def read_again(root: Path, file: ProfileFile, given: Given) -> PublishedProfile:
     """What may be published of a profile whose facts came out of the cache. Raises ChangedError."""
-    given = given._replace(looks=_looks(root, [file], [file], given.studio))
+    return published_again(root, file, given._replace(looks=looks_of(root, [file], given.studio)))
+
+
+def published_again(root: Path, file: ProfileFile, given: Given) -> PublishedProfile:
+    """The same where ``given`` tells of its photos."""
     whole, _ = profile(file, yaml_read.read_bytes(root, file.path), given)
     if whole is None:
         raise FileChangedError(file.path)
     return to_be_published(whole, given.studio)
+
+
+def looks_of(root: Path, files: Sequence[ProfileFile], studio: PictureSettings) -> dict[str, MediaInfo]:
+    """What is known of the photos and films of these profiles, by path."""
+    return _looks(root, files, files, studio)
 
 
 def _looks(

@@ -17,6 +17,7 @@ from honorroll.content.kinds import FOLDERS, Kind
 from honorroll.content.office import OfficeFile
 from honorroll.content.parse import VOCABULARIES
 from honorroll.content.settings import PageMatter, SiteFile
+from honorroll.content.yearbook import YearbookMatter
 from honorroll.council.model import Coverage, Report, Special, Tracker
 from honorroll.initiatives.model import Campaign, ExemplaryModel, FigureFile, Works
 from honorroll.news.model import Post
@@ -89,6 +90,7 @@ def _kinds() -> Iterator[DocumentKind]:
         DocumentKind("special", "content/special/*.md", Special, Text("Trang chuyên đề", "Special page")),
         DocumentKind("page", "content/pages/*.md", PageMatter, Text("Trang", "Page"), is_open=True),
         DocumentKind("office", "content/office.yml", OfficeFile, Text("Quy định của cơ quan", "Plan of the office")),
+        DocumentKind("yearbook", "content/yearbook.md", YearbookMatter, Text("Kỷ yếu", "Yearbook")),
         DocumentKind("holidays", "content/holidays.yml", Holidays, Text("Ngày nghỉ lễ", "Holidays")),
         DocumentKind("site", "mkdocs.yml", SiteFile, Text("Thiết lập của trang", "Settings"), is_open=True),
     )

@@ -129,6 +129,17 @@ class RollSection(Section):
         given = self.given._replace(unseen=links.unseen(self.roll.database, slug))
         return read.read_again(self.drawing.root, found.file, given)
 
+    def wholes(self, slugs: Iterable[str]) -> Iterator[PublishedProfile]:
+        """The same of many: what is known of their photos is looked up once."""
+        database, root = self.roll.database, self.drawing.root
+        paths = dict(database.execute("SELECT slug, path FROM honoree"))
+        profiles = {row.path: row.file for row in PROFILES.select(database)}
+        files = {slug: profiles[paths[slug]] for slug in slugs}
+        looks = read.looks_of(root, list(files.values()), self.given.studio)
+        for slug, file in files.items():
+            given = self.given._replace(looks=looks, unseen=links.unseen(database, slug))
+            yield read.published_again(root, file, given)
+
     def findable(self) -> Iterator[SearchEntry]:
         counts = {url: row.total for url, row in self.roll.lists.items()}
         if wards(self.roll.vocabulary.gazetteer, counts).now:

@@ -59,13 +59,13 @@ PAPERS: Mapping[str, Callable[[PaperSources], Paper]] = {
 
 def make(root: Path, name: str, today: date) -> Made:
     """The paper of ``PAPERS`` with this name."""
-    findings, data = _with_sources(root, today, lambda sources: PAPERS[name](sources).data())
+    findings, data = with_sources(root, today, lambda sources: PAPERS[name](sources).data())
     return Made(findings, data or b"")
 
 
 def letters(root: Path, today: date) -> tuple[list[Finding], dict[str, bytes]]:
     """A letter for each unit that is overdue, by the name of its file."""
-    findings, files = _with_sources(root, today, _letters)
+    findings, files = with_sources(root, today, _letters)
     if files is not None and not files:
         findings = [*findings, NOTHING_OVERDUE.at(Source("content/tracker.yml"), day=today.strftime("%d/%m/%Y"))]
     return findings, files or {}
@@ -82,7 +82,7 @@ def _letters(sources: PaperSources) -> dict[str, bytes]:
 
 def script(root: Path, selection: Selection, today: date) -> Made:
     """The script for the loudspeaker."""
-    findings, made = _with_sources(root, today, partial(_script, selection))
+    findings, made = with_sources(root, today, partial(_script, selection))
     return Made([*findings, *made.findings], made.data) if made else Made(findings)
 
 
@@ -93,10 +93,8 @@ def _script(selection: Selection, sources: PaperSources) -> Made:
     return Made([], loudspeaker.bulletin(sources, selection).data())
 
 
-def _with_sources(
-    root: Path, today: date, use: Callable[[PaperSources], Result]
-) -> tuple[list[Finding], Result | None]:
-    """What ``use`` makes of the content; None with its errors where it has any."""
+def with_sources(root: Path, today: date, use: Callable[[PaperSources], Result]) -> tuple[list[Finding], Result | None]:
+    """What ``use`` makes of the content, without a change of the site; None with its errors where it has any."""
 
     def used(contents: Contents) -> Result:
         return use(PaperSources(root, contents, office.read(root)[0].letterhead, today))
