@@ -193,6 +193,7 @@ MORE = {
     "content/consultations/lay-y-kien.yml": "title: Lấy ý kiến\nopens: 2025-01-02\nworking_days: 10\n"
     "comments:\n  address: Số 1 phố Ví Dụ\n",
     "content/holidays.yml": "years:\n- year: 2025\n  holidays:\n  - name: Tết Dương lịch\n    start: 2025-01-01\n",
+    "content/yearbook.md": "title: Kỷ yếu\n",
     "content/office.yml": "consultation:\n  working_days: 10\n",
     "content/coverage.yml": "plans:\n- start: 2025-01\n  end: 2025-06\n  monthly:\n    hoi-nghi-vi-du: 1\n",
     "content/tracker.yml": "units:\n  ubnd-quan-vi-du:\n    date: 2025-01-01\n",
@@ -212,7 +213,7 @@ HIDDEN = "Chimgiaukin"
 
 def files(site: Path) -> Iterator[tuple[Path, type[Content]]]:
     """The content files of a site, each with its model."""
-    models = {Path(kind.path).name: kind.model for kind in KINDS if kind.path.endswith(".yml")}
+    models = {Path(kind.path).name: kind.model for kind in KINDS}
     models |= {Path(kind.path).parent.name: kind.model for kind in KINDS if Path(kind.path).stem == "chim"}
     for path in sorted([*site.rglob("*.yml"), *site.rglob("*.md")]):
         if path.name != "mkdocs.yml":

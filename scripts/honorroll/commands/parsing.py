@@ -45,6 +45,8 @@ _METAVARS = {
     "PLACES": "ĐỊA-BÀN",
     "ADDRESS": "ĐỊA-CHỈ",
     "CODES": "MÃ",
+    "ID": "MÃ",
+    "YEAR": "NĂM",
     "KIND": "LOẠI",
     "HOST": "NƠI",
     "TARGET": "ĐÍCH",
