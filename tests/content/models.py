@@ -17,6 +17,7 @@ from honorroll.content.holidays import Holidays
 from honorroll.content.honoree import Honoree
 from honorroll.content.office import OfficeFile
 from honorroll.content.settings import PageMatter, SiteFile
+from honorroll.content.yearbook import YearbookMatter
 from honorroll.council.model import Coverage, Report, Special, Tracker
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_write import emit
@@ -44,6 +45,7 @@ KINDS = [
     Kind("content/consultations/chim.yml", Consultation),
     Kind("content/holidays.yml", Holidays),
     Kind("content/office.yml", OfficeFile),
+    Kind("content/yearbook.md", YearbookMatter),
     Kind("content/news/chim.md", Post),
     Kind("content/special/chim.md", Special),
     Kind("content/coverage.yml", Coverage),
