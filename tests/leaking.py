@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-from tests.running import built
+from tests.running import every_file
 
 from honorroll.base.vietnamese import fold, slug
 
@@ -25,6 +25,6 @@ def disguises(text: str) -> Iterator[bytes]:
 def leaks(site: Path, text: str) -> list[str]:
     """The files of a built site that hold ``text``, in themselves or in their names."""
     signs = set(disguises(text))
-    files = built(site)
+    files = every_file(site)
     assert len(files) > 50
     return [path for path, data in files.items() if any(sign in data or sign in path.encode() for sign in signs)]

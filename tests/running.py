@@ -19,6 +19,8 @@ from typing import NamedTuple
 from honorroll import build, cli
 from honorroll.base.store import Database
 from honorroll.content.profile_scan import Scan, Scanned
+from honorroll.formats.feeds import FORMATS
+from honorroll.outputs.data import changes
 from honorroll.site import read
 from honorroll.site.read import Contents
 
@@ -78,10 +80,19 @@ def peak() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1)
 
 
-def built(site: Path) -> dict[str, bytes]:
+def every_file(site: Path) -> dict[str, bytes]:
     """Every file of a built site by path."""
     paths = sorted(Path(folder) / name for folder, _, names in os.walk(site, followlinks=True) for name in names)
     return {str(path.relative_to(site)): path.read_bytes() for path in paths}
+
+
+def built(site: Path) -> dict[str, bytes]:
+    """The same without ``OF_RELEASES``: what a build makes whatever there was before it."""
+    return {path: data for path, data in every_file(site).items() if path not in OF_RELEASES}
+
+
+#: What tells how a release differs from the one before, which a build from nothing knows nothing of.
+OF_RELEASES = {changes.PATH, *(f"{changes.FEED}.{form}" for form in FORMATS)}
 
 
 #: What differs whenever anything does: the worker for reading offline, and what it is to fetch.

@@ -45,6 +45,7 @@ EXAMPLES = (
     f"{CONFERENCE}/albums/le-khai-mac/album.yml",
     "content/consultations/huan-chuong-2026.yml",
     "content/holidays.yml",
+    "mkdocs.yml",
     "content/vocabulary/places.yml",
     "content/vocabulary/place-kinds.yml",
     "content/news/hoi-nghi-vi-du.md",

@@ -165,7 +165,7 @@ def build_alone(
             everything = work.manifest.keep("shells", shells.digest)
             compared = work.compare(online)
             is_first = online is None and published_addresses.is_first(work.manifest)
-            plan = planning.plan(root, contents, work.manifest, compared, everything=everything)
+            plan = planning.plan(root, contents, work.manifest, compared, work.before, everything=everything)
             make.plan_rendered(work.manifest, shells, contents, plan)
             withdrawn = {url for section in contents.sections for url in section.withdrawn()}
             published_addresses.plan(work.manifest, withdrawn, is_new=plan.is_new)
@@ -250,6 +250,12 @@ class _Work:
         if self._manifest is None:
             raise ValueError("the build has not begun")
         return self._manifest
+
+    @property
+    def before(self) -> Path | None:
+        """The folder of the release that this build goes on from; in a build from nothing that of the live one."""
+        slot = self._base or releases.live_slot(self.root)
+        return releases.folder(self.root) / slot if slot else None
 
     def compare(self, online: Iterable[str] | None, besides: Iterable[str] = ()) -> tuple[bool, list[Finding]]:
         """Take in the addresses that were public: see ``published_addresses.begin``."""

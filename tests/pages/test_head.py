@@ -65,6 +65,7 @@ def heads(site: Path) -> dict[str, Head]:
         file.parent.relative_to(site / "site").as_posix() + "/" if file.parent != site / "site" else "": Head(html)
         for file in (site / "site").rglob("index.html")
         if 'http-equiv="refresh"' not in (html := file.read_text(encoding="utf-8"))
+        and not file.is_relative_to(site / "site/the")  # cards for other sites, which are no pages of this one
     }
 
 
@@ -92,7 +93,9 @@ def test_every_kind_of_page_is_previewed_by_a_picture_of_its_own(heads: dict[str
 
 
 def test_withdrawn_pages_say_nothing(heads: dict[str, Head]) -> None:
-    silent = {url for url, head in heads.items() if head.meta.get("robots") == "noindex"}
+    hidden = {url for url, head in heads.items() if head.meta.get("robots") == "noindex"}
+    silent = {url for url in hidden if not url.startswith("x/")}
+    assert hidden - silent, "proof of awards, which no search engine is to list"
     assert silent == {"bang-vang/pham-thi-d/", "bang-vang/hoang-van-e/"}  # withdrawn; revoked
     for url in silent:
         assert heads[url].blocks == []
@@ -123,10 +126,17 @@ def test_each_kind_of_page(heads: dict[str, Head]) -> None:
         "description": "Người bác sĩ của cả phường trong hai mươi năm.",
         "honorificPrefix": "Bác sĩ",
         "award": person.nodes["Person"]["award"],
+        "hasCredential": person.nodes["Person"]["hasCredential"],
         "image": person.nodes["Person"]["image"],
         "affiliation": {"@type": "Organization", "name": "Trạm Y tế phường Cũ"},
     }
     assert len(person.nodes["Person"]["award"]) == 3, "granted awards only"
+    credentials = person.nodes["Person"]["hasCredential"]
+    assert [each["name"] for each in credentials] == person.nodes["Person"]["award"]
+    assert {each["@type"] for each in credentials} == {"EducationalOccupationalCredential"}
+    decided = [each for each in credentials if "identifier" in each]
+    assert decided
+    assert all(each["recognizedBy"]["@type"] == "Organization" for each in decided if "recognizedBy" in each)
     assert any(text.endswith("hạng Nhì (lần thứ hai), 2024") for text in person.nodes["Person"]["award"])
     assert "Organization" in heads["bang-vang/tap-the-vi-du/"].nodes
     for url in ("bang-vang/", "bang-vang/ca-nhan/"):

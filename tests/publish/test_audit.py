@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.running import built, write
+from tests.running import every_file, write
 
 from honorroll.base.findings import Finding
 from honorroll.engine import render_cache
@@ -150,7 +150,7 @@ def test_an_anchor_is_looked_for_in_the_page_that_it_is_in(tmp_path: Path) -> No
 
 
 def test_every_link_of_the_built_site_leads_somewhere(built_root: Path) -> None:
-    files = built(built_root / "site")
+    files = every_file(built_root / "site")
     pages = {path.removesuffix("index.html"): data.decode() for path, data in files.items() if path.endswith(".html")}
     known = set(files) | set(pages)
     broken = []
@@ -165,7 +165,7 @@ def test_every_link_of_the_built_site_leads_somewhere(built_root: Path) -> None:
 
 
 def test_every_honoree_has_a_page_and_stands_in_lists_and_sitemap(built_root: Path) -> None:
-    files = built(built_root / "site")
+    files = every_file(built_root / "site")
     sitemap = files["sitemap.xml"].decode()
     for folder in built_root.glob("honorees/*/*"):
         assert f"bang-vang/{folder.name}/index.html" in files
@@ -179,6 +179,6 @@ def test_every_honoree_has_a_page_and_stands_in_lists_and_sitemap(built_root: Pa
 
 
 def test_a_page_of_an_honoree_is_small(built_root: Path) -> None:
-    for path, data in built(built_root / "site").items():
+    for path, data in every_file(built_root / "site").items():
         if re.fullmatch(r"bang-vang/[^/]+/index\.html", path):
             assert len(gzip.compress(data)) < 8192

@@ -31,6 +31,11 @@ REQUESTS = (
     "bang-vang/hoang-van-e/index.html",
     "bang-vang/hoang-van-e/hoang-van-e.zip",
     "khong/co/",
+    "x/00000000/",
+    "the/nguyen-van-a/",
+    "the/pham-thi-d/",
+    "du-lieu/ho-so.jsonl",
+    "du-lieu/danh-muc.jsonld",
     "anh/",
     "anh/khong-co.webp",
     ".htaccess",
@@ -45,7 +50,7 @@ REQUESTS = (
     "assets/honorroll.*.css",
     "assets/fonts/*latin-400*.woff2",
 )
-SHOWN = ("content-type", "content-encoding", "cache-control", "vary", "location")
+SHOWN = ("content-type", "content-encoding", "cache-control", "vary", "location", "access-control-allow-origin")
 #: The same of every response.
 ALWAYS = (
     "content-security-policy",
@@ -54,6 +59,10 @@ ALWAYS = (
     "x-content-type-options",
     "strict-transport-security",
 )
+
+
+#: What other sites may frame, under a policy of its own.
+FRAMED = ("the/nguyen-van-a/",)
 
 
 @dataclass
@@ -88,7 +97,13 @@ def _responses(port: int, docs: Path) -> str:
             )
         answer = ask(port, f"{BASE}{path}", Accept_Encoding="gzip, br")
         told.append(f"GET {BASE}{request}\n{answer.status}\n{_headers(answer, SHOWN, port)}")
-        assert _headers(answer, ALWAYS, port) == always, request
+        if request in FRAMED:
+            told[-1] += _headers(answer, ALWAYS[:1], port)
+            assert _headers(answer, ALWAYS[1:], port) == _headers(ask(port, BASE), ALWAYS[1:], port)
+        else:
+            assert _headers(answer, ALWAYS, port) == always, request
+        if answer.status == 404:  # whoever was withdrawn, or never was there
+            assert ask(port, f"{BASE}{path}").body == (docs / "404.html").read_bytes()
     return "\n".join(told)
 
 

@@ -201,6 +201,7 @@ class Award(Content):
             ),
             Text("Code", "Only where it is printed already, and title, class or year were corrected since."),
             "7k2m9q4x",
+            in_data=False,
         ),
     ] = None
 

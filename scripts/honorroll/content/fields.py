@@ -55,6 +55,10 @@ class Declared:
     """
     sheet: str = ""
     """The sheet of a workbook on which each mapping of the list is a row."""
+    in_data: bool = True
+    """Whether it is among the open data, if it is public and names no other profile (see ``outputs.data``). Long texts,
+    photos and films are not: others hold rights in them, and whoever copies them has more than a record.
+    """
 
     def written(self, key: str) -> str:
         """The line to write."""
@@ -81,6 +85,7 @@ def public(
     vocabulary: str = "",
     refers_to: str = "",
     column: str = "",
+    in_data: bool = True,
 ) -> Declared:
     """A field that is published with what it belongs to."""
     return Declared(
@@ -93,6 +98,7 @@ def public(
         vocabulary=vocabulary,
         refers_to=refers_to,
         column=column,
+        in_data=in_data,
     )
 
 
@@ -109,6 +115,7 @@ def with_consent(
     refers_to: str = "",
     column: str = "",
     sheet: str = "",
+    in_data: bool = True,
 ) -> Declared:
     """A field of a profile, published where the basis of publication covers ``part``."""
     return Declared(
@@ -124,6 +131,7 @@ def with_consent(
         refers_to=refers_to,
         column=column,
         sheet=sheet,
+        in_data=in_data,
     )
 
 

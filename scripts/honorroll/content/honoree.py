@@ -89,6 +89,7 @@ class Honoree(Content):
             "female",
             individuals_only=True,
             column="Giới tính",
+            in_data=False,
         ),
     ] = None
     position: Annotated[
@@ -283,6 +284,7 @@ class Honoree(Content):
             "binh-gom",
             vocabulary="motifs",
             column="Hình thay ảnh",
+            in_data=False,
         ),
     ] = None
     photos: Annotated[
@@ -292,6 +294,7 @@ class Honoree(Content):
             Text("Ảnh", "Ảnh đầu tiên là chân dung."),
             Text("Photos", "The first is the portrait."),
             "[{file: chan-dung.jpg, alt: Chân dung bà Nguyễn Thị A}]",
+            in_data=False,
         ),
     ] = Field((), max_length=200)
     quote: Annotated[
@@ -301,6 +304,7 @@ class Honoree(Content):
             Text("Trích lời", "Một câu nói của người được vinh danh, hoặc của người khác về người ấy."),
             Text("Quote", "In their own words, or in those of somebody else about them."),
             "{text: Tôi chỉ làm việc nên làm.}",
+            in_data=False,
         ),
     ] = None
     story: Annotated[
@@ -310,6 +314,7 @@ class Honoree(Content):
             Text("Câu chuyện", "Viết bằng Markdown, mỗi đoạn cách một dòng trống."),
             Text("Story", "In Markdown, an empty line between paragraphs."),
             "Mỗi sáng, bà A quét con ngõ trước nhà.",
+            in_data=False,
         ),
     ] = None
     timeline: Annotated[
@@ -319,6 +324,7 @@ class Honoree(Content):
             Text("Dấu mốc", "Mỗi việc một mục, cũ trước mới sau; không lặp lại khen thưởng."),
             Text("Timeline", "An item each, the oldest first; awards are not repeated."),
             "[{date: 2010, text: Mở lớp học miễn phí cho trẻ em nghèo, source: 1}]",
+            in_data=False,
         ),
     ] = Field((), max_length=50)
     videos: Annotated[
@@ -328,6 +334,7 @@ class Honoree(Content):
             Text("Phim", "Địa chỉ trên mạng hoặc tệp trong thư mục."),
             Text("Videos", "An address, or a file of the folder."),
             "[{title: Phim ngắn, url: https://…}]",
+            in_data=False,
         ),
     ] = Field((), max_length=50)
     same_as: Annotated[

@@ -85,7 +85,7 @@ class Writer:
 
     def _value(self, annotation: Any, field: Declared, is_open: bool = False) -> Schema:
         """What may stand where ``annotation`` is the type."""
-        base, shape = _unwrapped(annotation)
+        base, shape = unwrapped(annotation)
         origin, inner = get_origin(base), get_args(base)
         if isinstance(base, type) and issubclass(base, Content):
             part = self._mapping(base, is_open=True) if is_open else self._part(base)
@@ -98,7 +98,7 @@ class Writer:
             items = [self._value(each, field) for each in inner]
             return {"type": "array", "items": items, "minItems": len(items), "maxItems": len(items)}
         if origin is dict:
-            _, key = _unwrapped(inner[0])
+            _, key = unwrapped(inner[0])
             return _by_id(self._value(inner[1], field), key.pattern if key else "")
         if shape is None:
             raise TypeError(f"{annotation} has no Shape: see honorroll/content/scalars.py")
@@ -178,18 +178,18 @@ def _lengths(info: FieldInfo) -> Schema:
     most = next(
         (each.max_length for each in info.metadata if hasattr(each, "max_length") and not isinstance(each, Shape)), None
     )
-    base, _ = _unwrapped(info.annotation)
+    base, _ = unwrapped(info.annotation)
     if most is None:
         return {}
     return {{tuple: "maxItems", dict: "maxProperties"}.get(get_origin(base) or str, "maxLength"): most}
 
 
-def _unwrapped(annotation: Any) -> tuple[Any, Shape | None]:
+def unwrapped(annotation: Any) -> tuple[Any, Shape | None]:
     """The type within ``Annotated`` and ``… | None``, and its shape: the outermost that there is."""
     if get_origin(annotation) is Annotated:
         inner, *marks = get_args(annotation)
-        base, shape = _unwrapped(inner)
+        base, shape = unwrapped(inner)
         return base, next((mark for mark in reversed(marks) if isinstance(mark, Shape)), shape)
     if get_origin(annotation) in (Union, types.UnionType):
-        return _unwrapped(next(each for each in get_args(annotation) if each is not type(None)))
+        return unwrapped(next(each for each in get_args(annotation) if each is not type(None)))
     return annotation, None

@@ -49,6 +49,21 @@ class AwardDecision(NamedTuple):
     size: int
 
 
+class Proven(NamedTuple):
+    """An award that has a page of proof: see ``roll.proof``."""
+
+    code: str
+    award: int
+    """The place of the award in ``Facts.awards``."""
+    number: str
+    """Of the decision that granted it, as are ``date`` and ``issuer``; ``""`` where it is not known."""
+    date: str
+    issuer: str
+    revoked_number: str
+    """Of the decision that revoked it, as is ``revoked_date``."""
+    revoked_date: str
+
+
 class Card(NamedTuple):
     """What the card of an honoree says in a list; ``roll.pages.cards`` draws it."""
 
@@ -153,3 +168,9 @@ class Facts(NamedTuple):
     quoted: str = ""
     declined: tuple[str, ...] = ()
     """The consultations after which an award was declined: all that is kept of it."""
+    child: bool = False
+    """Whether the honoree is a child: on the site alone, and in nothing that others copy."""
+    record: bytes = b""
+    """Stands for the open data of the honoree; ``b""`` where there are none."""
+    proofs: tuple[Proven, ...] = ()
+    """The awards with a page of proof, where the settings ask for such."""

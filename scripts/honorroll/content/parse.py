@@ -133,6 +133,9 @@ def settings(document: Document) -> tuple[Settings | None, list[Finding]]:
         options.guide,
         options.contributions or "",
         options.hsts,
+        options.data,
+        options.proof,
+        options.embed,
     ), findings
 
 

@@ -157,6 +157,7 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
         "“url” or “file”, one of them",
         "url: https://www.youtube.com/watch?v=…",
     ),
+    "expected-secret": ("một câu từ 16 ký tự trở lên", "16 characters or more", "secret: bon-tu-chang-ai-doan-ra"),
     "expected-flag": ("true (có) hoặc false (không)", "true or false", "new_exemplar: true"),
     "expected-number": ("một số nguyên, chỉ gồm chữ số", "a whole number, digits only", "2"),
     "unknown-zone": (

@@ -161,6 +161,13 @@ def _year(value: object) -> int:
     return value if isinstance(value, int) else int(_matching(_YEAR, "expected-year", value))
 
 
+def _secret(value: object) -> str:
+    text = _line(value, 64)
+    if len(text) < 16:
+        raise PydanticCustomError("expected-secret", "too short")
+    return text
+
+
 def _fraction(value: object) -> float:
     return value if isinstance(value, float) else float(_matching(_FRACTION, "expected-fraction", value))
 
@@ -176,6 +183,8 @@ Line = Annotated[str, BeforeValidator(_line), Shape(_ANY, r"\S(?:.*\S)?", max_le
 #: A line that a card has room for.
 CardLine = Annotated[str, BeforeValidator(lambda value: _line(value, 90)), Shape(_ANY, r"\S(?:.*\S)?", max_length=90)]
 Prose = Annotated[str, BeforeValidator(_text), Shape(_ANY)]
+#: What nobody is to guess.
+Secret = Annotated[str, BeforeValidator(_secret), Shape(_ANY, r"\S(?:.*\S)?", max_length=64)]
 #: A zone of the tz database.
 Zone = Annotated[str, BeforeValidator(_zone), Shape()]
 Year = Annotated[int, BeforeValidator(_year), Shape(("integer", "string"), _YEAR.pattern, 1000, 9999)]

@@ -8,11 +8,51 @@ from pydantic_core import PydanticCustomError
 from honorroll.base import zone
 from honorroll.base.findings import Text
 from honorroll.content.fields import Content, private, public
-from honorroll.content.scalars import Correction, Flag, Line, PagePath, Prose, Url, Zone
+from honorroll.content.scalars import Correction, Flag, HttpsUrl, Line, PagePath, Prose, Secret, Url, Zone
 from honorroll.content.shared import Period
 
 #: Pages that an office keeps to itself unless it publishes them: what it still lacks is no news for the public.
 OfficePage = Literal["tracker", "coverage"]
+
+
+class OpenData(Content):
+    """What open data are published under: see ``outputs.data``."""
+
+    licence: Annotated[
+        HttpsUrl,
+        public(
+            Text("Giấy phép", "Địa chỉ của văn bản giấy phép mà cơ quan cho dùng lại dữ liệu."),
+            Text("Licence", "The address of the licence under which the data may be used."),
+            "https://creativecommons.org/licenses/by/4.0/deed.vi",
+        ),
+    ]
+    licence_name: Annotated[
+        Line,
+        public(Text("Tên giấy phép", "Như người đọc gọi."), Text("Name of the licence", "In short."), "CC BY 4.0"),
+    ]
+    attribution: Annotated[
+        Line,
+        public(
+            Text("Ghi nguồn", "Câu mà ai dùng lại phải ghi."),
+            Text("Attribution", "What whoever uses the data has to say."),
+            "Bảng vàng phường Ví Dụ",
+        ),
+    ]
+    secret: Annotated[
+        Secret,
+        private(
+            Text(
+                "Khóa của mã dòng",
+                "Từ 16 ký tự trở lên, tự đặt một lần rồi giữ nguyên; kho git công khai thì ghi: !ENV HONORROLL_SECRET.",
+            ),
+            Text(
+                "Secret of the ids",
+                "16 characters or more, chosen once and kept; in a public repository: !ENV HONORROLL_SECRET.",
+            ),
+            "bon-tu-chang-ai-doan-ra",
+        ),
+    ]
+    """Ids of rows follow from it and from addresses; whoever knows it can tell whose an id was."""
 
 
 class Options(Content):
@@ -131,6 +171,33 @@ class Options(Content):
         public(Text("Ảnh khi chia sẻ", "false để không vẽ."), Text("Social cards", "false to do without."), "false"),
     ] = True
     """Whether a card is drawn for each honoree, to be shown where the page is shared."""
+    data: Annotated[
+        OpenData | None,
+        public(
+            Text("Dữ liệu mở", "Có mục này thì trang có /du-lieu/; ghi giấy phép, cách ghi nguồn và khóa."),
+            Text("Open data", "With it the site has /du-lieu/; licence, attribution and a secret."),
+            "{licence: https://…, licence_name: CC BY 4.0, attribution: …, secret: …}",
+        ),
+    ] = None
+    """Without it there are no open data."""
+    proof: Annotated[
+        Flag,
+        public(
+            Text("Trang xác nhận", "true để mỗi lần khen có địa chỉ ngắn, in thành mã QR trên giấy chứng nhận."),
+            Text("Proof", "true for a short address of each award, to be printed as a QR code on certificates."),
+            "true",
+        ),
+    ] = False
+    """Whether each award has a page at a short address, to which the code on a certificate leads."""
+    embed: Annotated[
+        Flag,
+        public(
+            Text("Thẻ cho trang khác", "true để trang khác nhúng được thẻ của từng hồ sơ (/the/<mã hồ sơ>/)."),
+            Text("Embedded cards", "true lets other sites frame a card of each profile (/the/<slug>/)."),
+            "true",
+        ),
+    ] = False
+    """Whether each honoree has a card that other sites may frame, with oEmbed."""
     hsts: Annotated[
         Flag,
         public(
@@ -241,3 +308,6 @@ class Settings(NamedTuple):
     guide: bool = False
     contributions: str = ""
     hsts: bool = False
+    data: OpenData | None = None
+    proof: bool = False
+    embed: bool = False

@@ -111,6 +111,7 @@ FormerSlugs = Annotated[
         Text("Địa chỉ cũ", "Các mã đã dùng trước đây; trang cũ dẫn đến trang này."),
         Text("Former addresses", "Ids used before; the old pages lead to this one."),
         "[nguyen-van-a-2020]",
+        in_data=False,
     ),
 ]
 FormerIds = Annotated[
@@ -119,6 +120,7 @@ FormerIds = Annotated[
         Text("Mã cũ", "Các mã mà mục này đã dùng; địa chỉ cũ dẫn đến đây."),
         Text("Former ids", "Ids that the entry had before; the old addresses lead here."),
         "[nguoi-tot-viec-tot-2020]",
+        in_data=False,
     ),
 ]
 
@@ -161,6 +163,7 @@ class Decision(Content):
             Text("Bản quét", "Tên tệp PDF hoặc ảnh trong thư mục của hồ sơ; được đăng cạnh danh hiệu."),
             Text("Scan", "A PDF file or a picture in the folder of the profile; published beside the award."),
             "quyet-dinh.pdf",
+            in_data=False,
         ),
     ] = None
 

@@ -44,7 +44,7 @@ STYLES = (
     "poster",
 )
 #: Those that some pages do without: see ``has_sections``.
-SECTION_STYLES = ("conference", "consultation", "news", "council", "initiatives", "guide", "wall")
+SECTION_STYLES = ("conference", "consultation", "news", "council", "initiatives", "guide", "wall", "data")
 #: Font faces that pages preload. Not those of headings: on a slow line they would delay the first paint by 60 ms, and
 #: their fallback has the same width.
 PRELOADED = ("latin-400", "vietnamese-400")

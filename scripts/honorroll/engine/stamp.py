@@ -42,6 +42,8 @@ SECTIONS: dict[str, tuple[int, ...]] = {
         (addresses.CONTRIBUTE, (1, 2)),
         (addresses.MY_WARD, (1,)),
         (addresses.GUIDE, (1, 2)),
+        (addresses.DATA, (1,)),
+        (addresses.PROOF, (2,)),
         (addresses.OFFLINE, (1,)),
         (addresses.WALL, (1,)),
     )
@@ -52,7 +54,7 @@ TABS = {
     for tab, tops in (
         (addresses.NEWS, (addresses.COLUMNS, addresses.SPECIAL)),
         (addresses.MOVEMENTS, (addresses.MODELS, addresses.CAMPAIGNS)),
-        (addresses.STATISTICS, (addresses.WORKS,)),
+        (addresses.STATISTICS, (addresses.WORKS, addresses.DATA)),
         (
             addresses.ROLL,
             (
@@ -61,6 +63,7 @@ TABS = {
                 addresses.DECISIONS,
                 addresses.CONSULTATIONS,
                 addresses.MY_WARD,
+                addresses.PROOF,
             ),
         ),
     )

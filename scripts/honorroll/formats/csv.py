@@ -17,11 +17,12 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def encode_csv(rows: Iterable[Sequence[str | int]]) -> bytes:
     """A CSV file (RFC 4180) of ``rows``; the first row names the columns."""
     out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerows([[_cell(value) for value in row] for row in rows])
+    csv.writer(out, lineterminator="\r\n").writerows([[safe_cell(value) for value in row] for row in rows])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
-def _cell(value: str | int) -> str | int:
+def safe_cell(value: str | int) -> str | int:
+    """``value`` so that no program runs it."""
     # Some programs run a formula after leading white space, or with the full-width forms of these signs.
     if isinstance(value, str) and value.lstrip(" \n\u00a0\u3000").startswith((*_FORMULA, "＝", "＋", "－", "＠")):
         return f"'{value}"

@@ -64,10 +64,12 @@ NOMINATE = "gioi-thieu-guong/"
 NOMINATION_FORM = f"{NOMINATE}phieu/"
 CONTRIBUTE = "gui-tu-lieu/"
 CONSENT_FORM = f"{CONTRIBUTE}phieu-dong-y/"
-#: What certificates lead to, an address an award: short, for a small code.
-PROOF = "x/"
+#: What certificates lead to, short for a small code; and the cards that other sites may frame.
+PROOF, EMBED = "x/", "the/"
 #: Where readers choose their ward.
 MY_WARD = "phuong-toi/"
+#: Open data.
+DATA = "du-lieu/"
 #: The guide for staff.
 GUIDE = "huong-dan/"
 
@@ -161,6 +163,14 @@ def decision_at(url: str) -> str:
 
 def proof(code: str) -> str:
     return f"{PROOF}{code}/"
+
+
+def embedded(slug: str) -> str:
+    return f"{EMBED}{slug}/"
+
+
+def oembed(slug: str) -> str:
+    return f"{EMBED}{slug}/oembed.json"
 
 
 def movement(id_: str) -> str:

@@ -38,12 +38,15 @@ def head(
     graph = ",".join(filter(None, nodes))
     image = drawn.image or (shared_card(honoree.social_card, honoree.name) if honoree else None)
     card = preview(settings.url, image)
+    links = drawn.links
+    if honoree and settings.embed and not honoree.child:
+        found = f"{settings.url}{addresses.oembed(honoree.slug)}"
+        links = Html(f'{links}<link rel="alternate" type="application/json+oembed" href="{esc(found)}">\n')
     block = f'{{"@context":"https://schema.org","@graph":[{graph}]}}'
     return Html(
-        f'{card}{drawn.links}<meta property="og:type" content="{kind}">\n'
-        f'<script type="application/ld+json">{block}</script>'
+        f'{card}{links}<meta property="og:type" content="{kind}">\n<script type="application/ld+json">{block}</script>'
         if graph
-        else f'{card}{drawn.links}<meta property="og:type" content="{kind}">'
+        else f'{card}{links}<meta property="og:type" content="{kind}">'
     )
 
 
@@ -93,9 +96,31 @@ def _honoree(site: str, vocabulary: Vocabulary, url: str, drawn: Drawn, honoree:
     awards = [award_text(award, vocabulary) for award in honoree.awards if award.status == "granted"]
     if awards:
         node["award"] = awards
+        node["hasCredential"] = _credentials(honoree, vocabulary)
     if honoree.unit and honoree.unit != honoree.name:
         node["affiliation" if person else "parentOrganization"] = {"@type": "Organization", "name": honoree.unit}
     return node
+
+
+def _credentials(honoree: Facts, vocabulary: Vocabulary) -> list[dict[str, object]]:
+    """The granted awards, each with the decision as far as it is known."""
+    decided = {each.award: each for each in honoree.decisions}
+    found = []
+    for n, award in enumerate(honoree.awards):
+        if award.status == "granted":
+            node: dict[str, object] = {
+                "@type": "EducationalOccupationalCredential",
+                "name": award_text(award, vocabulary),
+                "credentialCategory": vocabulary.titles[award.title].name,
+            }
+            if decision := decided.get(n):
+                node["identifier"] = decision.number
+                if decision.date:
+                    node["dateCreated"] = decision.date
+                if decision.issuer:
+                    node["recognizedBy"] = {"@type": "Organization", "name": decision.issuer}
+            found.append(node)
+    return found
 
 
 def _identity(identity: Identity) -> dict[str, object]:

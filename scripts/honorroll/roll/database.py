@@ -13,6 +13,7 @@ from honorroll.base.store import Database, Row, Table
 from honorroll.content.model import Facts
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
+from honorroll.pages import addresses
 from honorroll.roll import lists
 from honorroll.roll.decisions.stated import decided_of
 from honorroll.roll.links import links_of
@@ -34,6 +35,7 @@ from honorroll.roll.rows import (
     MODELLED,
     NAMED,
     PICTURES,
+    PROOFS,
     SEARCHED,
     SHARED,
     UNGRANTED,
@@ -44,6 +46,7 @@ from honorroll.roll.rows import (
     Former,
     Modelled,
     Named,
+    Proof,
     RollList,
     Searched,
     Ungranted,
@@ -283,6 +286,11 @@ class Roll:
         """Addresses that were used before, each with the slug that it leads to."""
         return dict(self.database.execute("SELECT slug, owner FROM former"))
 
+    def portraits(self) -> dict[str, str]:
+        """The addresses of the portraits of those who have a page, by those of the pages."""
+        shown = "SELECT slug, portrait FROM honoree WHERE withdrawn = 0 AND portrait <> ''"
+        return {addresses.honoree(slug): portrait for slug, portrait in self.database.execute(shown)}
+
     def consulted(self) -> Iterator[Consulted]:
         """The awards that name a consultation, by consultation and slug."""
         return CONSULTED.select(self.database, "ORDER BY consultation, slug, n")
@@ -310,6 +318,7 @@ class Roll:
             (SHARED, "slug"),
             (GIVEN, "slug"),
             (LINKS, "owner"),
+            (PROOFS, "slug"),
             (DECIDED, "slug"),
             (PICTURES, "owner"),
         ):
@@ -326,6 +335,7 @@ class Roll:
             SHARED.put(self.database, (row for each in some if each.shared for row in shared_of(each)))
             GIVEN.put(self.database, (row for each in some for row in given_of(each)))
             LINKS.put(self.database, (link for each in some for link in links_of(each)))
+            PROOFS.put(self.database, (Proof(one.code, each.slug) for each in some for one in each.proofs))
             DECIDED.put(
                 self.database, (row for each in some if each.decisions for row in decided_of(each, self.vocabulary))
             )

@@ -95,6 +95,7 @@ def facts_of(
         quote=honoree.quote.text.strip() if honoree.quote else "",
         quoted=(honoree.quote.by or "") if honoree.quote else "",
         declined=honoree.declined,
+        child=honoree.child,
     )
 
 

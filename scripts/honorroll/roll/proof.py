@@ -12,8 +12,12 @@ from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import Protocol
 
+from honorroll.content.model import Proven
 from honorroll.content.scalars import CODE_LENGTH, CODE_SIGNS
+from honorroll.content.vocabulary import Vocabulary
 from honorroll.pages import addresses
+from honorroll.roll.pages.honoree_awards import ranked
+from honorroll.roll.published import Published
 
 #: Awards that have a page: what is only proposed proves nothing.
 PROVEN = ("granted", "revoked")
@@ -53,6 +57,21 @@ def codes(slug: str, former_slugs: Sequence[str], awards: Iterable[Coded]) -> li
         found.append(award.code or _code(*said, *["again"] * alike[said]))
         alike[said] += 1
     return found
+
+
+def proven(slug: str, honoree: Published, vocabulary: Vocabulary) -> tuple[Proven, ...]:
+    """The awards of a published honoree that have a page, by their places in the facts."""
+    if honoree.withdrawn:
+        return ()
+    awards = ranked(honoree.awards, vocabulary)
+    found = []
+    for n, (award, code) in enumerate(zip(awards, codes(slug, honoree.former_slugs, awards), strict=True)):
+        if code:
+            by, revoked = award.decision, award.revoked
+            decided = (by.number or "", by.date or "") if by else ("", "")
+            undone = (revoked.number or "", revoked.date or "") if revoked else ("", "")
+            found.append(Proven(code, n, *decided, award.issuer or "", *undone))
+    return tuple(found)
 
 
 def _code(*said: str) -> str:

@@ -73,7 +73,9 @@ def _empty(model: type[Content], name: str) -> Any:
     return "" if field.is_required() else field.default
 
 
-_PROFILE = Shape(Honoree, "withdrawn", "latest", "photos_covered", "until", "expired", "declined", "distinct", "tagged")
+_PROFILE = Shape(
+    Honoree, "withdrawn", "latest", "photos_covered", "until", "expired", "declined", "distinct", "tagged", "child"
+)
 
 if TYPE_CHECKING:
 
@@ -96,6 +98,8 @@ if TYPE_CHECKING:
         """Namesakes who are somebody else: for the rules over the whole roll, and on no page."""
         tagged: tuple[str, ...]
         """Who is to be seen on photos, also on those that are left out because of one of them."""
+        child: bool
+        """Whether a representative consented for a child, who is on the site alone and in nothing that others copy."""
 
 else:
     Published = _PROFILE.row
@@ -114,7 +118,18 @@ def published(honoree: Honoree, day: datetime.date, unseen: frozenset[str] = fro
     until = publication.until.isoformat() if publication.until and not publication.withdrawn else ""
     declined = () if is_over else _declined(honoree)
     expired = bool(until) and publication.is_expired(day)
-    derived = withdrawn, _latest(honoree), "photo" in covered, until, expired, declined, honoree.distinct_from, ()
+    child = publication.child is not None or publication.capacity in ("parent", "guardian")
+    derived = (
+        withdrawn,
+        _latest(honoree),
+        "photo" in covered,
+        until,
+        expired,
+        declined,
+        honoree.distinct_from,
+        (),
+        child,
+    )
     row = _PROFILE.publish(honoree, covered, derived)
     if any(photo.honorees for photo in row.photos):
         tagged = tuple(sorted({slug for photo in row.photos for slug in photo.honorees}))

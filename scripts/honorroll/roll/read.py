@@ -27,7 +27,7 @@ from honorroll.media import inspection, pool
 from honorroll.media.honoree_pictures import HonoreePictures, PictureSettings, honoree_pictures
 from honorroll.media.renditions import MediaInfo, RenditionSet
 from honorroll.pages.html import Drawn
-from honorroll.roll import facts
+from honorroll.roll import facts, proof
 from honorroll.roll.pages import honoree as honoree_page
 from honorroll.roll.profile import Profile
 from honorroll.roll.published import PublishedProfile, published
@@ -53,6 +53,8 @@ class Drawing(NamedTuple):
     spool: Spool
     pages: dict[str, SpoolRef]
     sets: dict[str, RenditionSet]
+    records: dict[str, SpoolRef]
+    """By slug what is open data of them, where the settings ask for such."""
 
 
 class Part(NamedTuple):
@@ -62,6 +64,7 @@ class Part(NamedTuple):
     findings: list[Finding]
     pages: dict[str, SpoolRef]
     sets: list[RenditionSet]
+    records: dict[str, SpoolRef]
 
 
 #: So many profiles are read before what was found is put away, so that a large roll is never held.
@@ -147,6 +150,10 @@ class Given(NamedTuple):
     """The paths of the profiles that are judged and drawn; None for all. Of the others only the facts are read, without
     pictures.
     """
+    records: Callable[[PublishedProfile], tuple[bytes, ...] | None] | None = None
+    """What makes the open data of a profile, and nothing of one that has none; None where none are wanted."""
+    proof: bool = False
+    """Whether awards have pages of proof."""
 
     def is_subject(self, file: ProfileFile) -> bool:
         return self.subjects is None or file.path in self.subjects
@@ -294,6 +301,7 @@ def gather(
         for part in start_shared(work.parse, some)():
             drawing.pages.update(part.pages)
             drawing.sets.update((set_.name, set_) for set_ in part.sets)
+            drawing.records.update(part.records)
             yield part
 
 
@@ -316,6 +324,7 @@ class _Work:
         findings: list[Finding] = []
         spooled: dict[str, SpoolRef] = {}
         sets: list[RenditionSet] = []
+        records: dict[str, SpoolRef] = {}
         for batch in batches(files):
             fit = list(self._fit(batch, findings))
             shown = [
@@ -333,12 +342,17 @@ class _Work:
                 fact = facts.facts_of(
                     file.slug, file.kind, file.path, honoree.honoree, self.given.vocabulary, content, honoree.album
                 )
+                if self.given.proof:
+                    fact = fact._replace(proofs=proof.proven(file.slug, honoree.honoree, self.given.vocabulary))
+                if self.given.records and (record := self.given.records(honoree)):
+                    fact = fact._replace(record=blake2b(b"".join(record), digest_size=8).digest())
+                    records[file.slug] = self.spool.put(*record)
                 entries.append(Entry(file, fact, b"" if faulty or removed else content))
                 if page is None:
                     continue
                 sets += (set_ for set_ in sets_of(honoree) if set_.name not in self.held)
                 spooled[file.slug] = self.spool.put(*(text.encode() for text in (*page[:3], whole.document.text)))
-        return Part(entries, findings, spooled, sets)
+        return Part(entries, findings, spooled, sets, records)
 
     def _fit(
         self, files: Sequence[ProfileFile], findings: list[Finding]

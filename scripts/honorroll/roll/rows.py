@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from honorroll.base.store import Table
 from honorroll.content.kinds import Kind
-from honorroll.content.model import AwardFacts, Card, Facts, Identity
+from honorroll.content.model import AwardFacts, Card, Facts, Identity, Proven
 from honorroll.content.profile_scan import ProfileFile
 
 
@@ -173,6 +173,14 @@ class Counted(NamedTuple):
     gender: str
 
 
+class Recorded(NamedTuple):
+    """What stands for the open data of an honoree, and what the id of these follows from."""
+
+    slug: str
+    former_slugs: tuple[str, ...]
+    record: bytes
+
+
 class Named(NamedTuple):
     """A year that an award of an honoree names which is or was granted."""
 
@@ -236,6 +244,31 @@ class Link(NamedTuple):
     """A slug; of an alias the folded name."""
 
 
+class Attested(NamedTuple):
+    """What the pages of proof show of an honoree."""
+
+    slug: str
+    name: str
+    awards: tuple[AwardFacts, ...]
+    proofs: tuple[Proven, ...]
+
+
+class Embedded(NamedTuple):
+    """What a card on another site shows of an honoree."""
+
+    slug: str
+    card: Card
+    portrait: str
+    child: bool
+
+
+class Proof(NamedTuple):
+    """That an award of an honoree has a page under this code."""
+
+    code: str
+    slug: str
+
+
 class Decided(NamedTuple):
     """That a decision granted an award: what the profile states of it (see ``AwardDecision``)."""
 
@@ -295,6 +328,7 @@ LISTED = Table("honoree", Ranked, "slug")
 TOLD = Table("honoree", Told, "slug")
 SEARCHED = Table("honoree", Searched, "slug")
 COUNTED = Table("honoree", Counted, "slug")
+RECORDED = Table("honoree", Recorded, "slug")
 NAMED = Table("named", Named, "year, slug", "slug")
 CONSULTED = Table("consulted", Consulted, "consultation, slug, n", "slug")
 MODELLED = Table("modelled", Modelled, "model, slug", "slug")
@@ -303,6 +337,9 @@ EXEMPLARS = Table("exemplar", Exemplar, "slug")
 SHARED = Table("shared", Shared, "slug, other", "other")
 GIVEN = Table("given", Given, "conference, slug", "slug")
 LINKS = Table("link", Link, "owner, kind, target", "target")
+ATTESTED = Table("honoree", Attested, "slug")
+EMBEDDED = Table("honoree", Embedded, "slug")
+PROOFS = Table("proof", Proof, "code, slug", "slug")
 DECIDED = Table("decided", Decided, "base, slug, award", "slug")
 DECISIONS = Table("decision", Decision, "id", "base", "year, issuer, id")
 TABLES: tuple[Table[Any], ...] = (
@@ -322,6 +359,7 @@ TABLES: tuple[Table[Any], ...] = (
     SHARED,
     GIVEN,
     LINKS,
+    PROOFS,
     DECIDED,
     DECISIONS,
     PICTURES,

@@ -22,6 +22,10 @@ MEMORY = 16
 _MANY = 1_000
 #: The room of the files that are named after all the others.
 OFFLINE = "offline"
+#: That of the files that tell how a release differs from the one before: the same site has them otherwise.
+CHANGES = "changes"
+#: The rooms of pages that nothing lists and that go without a trace: proof of awards, cards for other sites.
+UNLISTED = ("proof", "cards")
 _BITS = (1 << 64) - 1
 
 Make = Callable[[Path], None]
@@ -225,13 +229,19 @@ class Manifest:
         below = "SELECT url FROM file WHERE path >= ? AND path < ? AND url IS NOT NULL"
         return self.database.column(below, (url, f"{url}\x7f"))
 
+    def has_below(self, url: str) -> bool:
+        """Whether there is a file whose path begins with ``url``."""
+        some = "SELECT 1 FROM file WHERE path >= ? AND path < ? LIMIT 1"
+        return self.database.one(some, (url, f"{url}\x7f")) is not None
+
     def indexed(self) -> list[tuple[str, str]]:
         """The pages for the sitemap, and the day that each states."""
         return self.database.execute("SELECT url, lastmod FROM file WHERE indexed AND room <> 'engine'").fetchall()
 
     def hidden(self) -> list[str]:
         """The addresses where a page was taken down or has moved."""
-        return self.database.column("SELECT url FROM file WHERE url IS NOT NULL AND NOT indexed ORDER BY path")
+        unlisted = "SELECT url FROM file WHERE url IS NOT NULL AND NOT indexed AND room NOT IN (?, ?) ORDER BY path"
+        return self.database.column(unlisted, UNLISTED)
 
     def count(self) -> int:
         """How many pages are planned, besides the hand-written."""
@@ -245,13 +255,13 @@ class Manifest:
         return self.database.column("SELECT path FROM gone WHERE generation > ? ORDER BY path", (since,))
 
     def name(self, *besides: bytes) -> str:
-        """A name for the release: the same for the same files, but for those of the room of this name."""
+        """A name for the release: the same for the same files, but for those that follow from them or from what was."""
         self.keep("sum", str(self.sum).encode())
         return blake2b(b"".join((str(self.sum).encode(), *besides)), digest_size=8).hexdigest()
 
     def _add(self, sign: int, room: str, path: str, key: bytes) -> None:
         """Keep the sum of the digests of all files, which is the same in whatever order they come and go."""
-        if room != OFFLINE:
+        if room not in (OFFLINE, CHANGES):
             one = blake2b(f"{path}\0".encode() + key, digest_size=8).digest()
             self.sum = (self.sum + sign * int.from_bytes(one, "big")) & _BITS
 

@@ -21,7 +21,7 @@ from honorroll.content import directives, hand_written
 from honorroll.engine.stamp import SHELLS
 from honorroll.formats.html import EMPTY, Html
 from honorroll.media.renditions import PICTURES_DIR as PICTURES
-from honorroll.outputs import feeds, offline, sitemap
+from honorroll.outputs import feeds, offline, opensearch, sitemap
 from honorroll.outputs.search import entries, name_index
 from honorroll.pages import addresses, press_kit
 from honorroll.pages.found import SearchEntry
@@ -30,7 +30,7 @@ from honorroll.pages.page import Additions, File, Gone, Page, moved
 from honorroll.roll import facets, kit, links, list_pages, overviews, together, wall
 from honorroll.roll import plan as roll_plan
 from honorroll.roll.database import Honorees, Roll
-from honorroll.site import address_rules, of_places
+from honorroll.site import address_rules, given_out, of_places
 from honorroll.site import read as reading
 from honorroll.site.manifest import Manifest
 from honorroll.site.placed import SiteDirectives
@@ -71,10 +71,16 @@ class SitePlan(NamedTuple):
 
 
 def plan(
-    root: Path, contents: Contents, manifest: Manifest, compared: tuple[bool, list[Finding]], *, everything: bool
+    root: Path,
+    contents: Contents,
+    manifest: Manifest,
+    compared: tuple[bool, list[Finding]],
+    before: Path | None = None,
+    *,
+    everything: bool,
 ) -> SitePlan:
     """Plan what may differ. ``everything`` asks for every page there is; ``compared`` is what
-    ``published_addresses.begin`` told.
+    ``published_addresses.begin`` told; ``before`` is the folder of the release before, if there is one.
     """
     roll, settings = contents.roll.roll, contents.settings
     published, (is_new, findings) = Published(manifest.database), compared
@@ -93,11 +99,14 @@ def plan(
     around = None if touched is None else {*touched, *(slug for slug in spoken if roll.honoree(slug))}
     pages = roll_plan.plan(roll, contents.change, around, site, everything=everything)
     _roll(contents, manifest, pages, published, everything)
+    given_out.proofs(contents, manifest, everything=everything)
+    given_out.cards(contents, manifest, everything=everything)
     if contents.change.listed:
         manifest.keep("roll", str(manifest.generation).encode())
     _others(contents, manifest, published, lists, placing)
     _consultations(contents, manifest, published)
     _guide(contents, manifest, published)
+    given_out.data(contents, manifest, published, before)
     office = _council(contents, manifest, published, lists, placing)
     written = reading.hand_written(root)
     findings += _former_pages(root, manifest, written)
@@ -288,12 +297,23 @@ def _outputs(root: Path, contents: Contents, manifest: Manifest, written: Mappin
         manifest.whole("wall", {addresses.WALL: wall.plan(contents.roll.roll, contents.settings)})
     roll, settings = contents.roll.roll, contents.settings
     pages = [(url, "") for url, path in written.items() if not (root / path).is_symlink()]
-    if manifest.keep("written", key_of(repr(pages))) or manifest.moved:
-        manifest.whole("sitemap", {}, ready=sitemap.files(settings.url, manifest.indexed() + pages))
+    manifest.whole("opensearch", {}, ready=opensearch.files(settings))
+    if manifest.keep("written", key_of(repr(pages))) or manifest.moved or _other_portraits(contents):
+        listed = sitemap.files(settings.url, manifest.indexed() + pages, roll.portraits())
+        manifest.whole("sitemap", {}, ready=listed)
     is_first = manifest.keep("feeds", b"there")  # nobody has come to a roll that begins without anybody
     if contents.change.listed or contents.change.everything or is_first:
         found = feeds.files(settings, contents.vocabulary, overviews.newest(roll, feeds.MOST))
         manifest.whole("feeds", {}, ready=found)
+
+
+def _other_portraits(contents: Contents) -> bool:
+    """Whether anybody has another portrait than before."""
+    roll, change = contents.roll.roll, contents.change
+    if change.everything:
+        return True
+    now = ((was, roll.honoree(slug)) for slug, was in change.before.items())
+    return any((was and was.portrait) != (facts and facts.portrait) for was, facts in now)
 
 
 def _names(

@@ -17,7 +17,7 @@ from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.keys import key_of
 from honorroll.base.store import Database, Table
 from honorroll.pages import addresses
-from honorroll.site.manifest import Manifest
+from honorroll.site.manifest import UNLISTED, Manifest
 
 #: Kept in the repository by earlier versions, and read as long as it is there.
 EARLIER = "content/urls.txt"
@@ -60,7 +60,7 @@ TABLES = (ADDRESSES, WITHDRAWN)
 #: Of the row of a file its address, and whether that is to last. Archives of feeds come and go with what is in them.
 _URL = "coalesce(url, path)"
 _LASTING = (
-    f"(url IS NOT NULL OR room IN ({', '.join(map(repr, ROOMS))}))"
+    f"(url IS NOT NULL AND room NOT IN {UNLISTED!r} OR room IN ({', '.join(map(repr, ROOMS))}))"
     " AND path NOT GLOB '*/moi-[0-9]*' AND path NOT GLOB '*/tin-moi-[0-9]*'"
 )
 #: The addresses at which there is no file; the rooms that are left out are yet to be planned.

@@ -36,6 +36,7 @@ from honorroll.initiatives import Initiatives
 from honorroll.media import inspection
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.news.published import PublishedNews
+from honorroll.outputs.data import records
 from honorroll.outputs.search import entries
 from honorroll.pages.found import SearchEntry
 from honorroll.pages.page_cards import CardedPage, PageCards
@@ -47,6 +48,7 @@ from honorroll.roll.decisions import files as decision_files
 from honorroll.roll.decisions import rules as decision_rules
 from honorroll.roll.decisions.collect import DecisionChange
 from honorroll.roll.rows import PROFILES, Profile
+from honorroll.roll.rules import proof as proof_rules
 from honorroll.roll.rules import whole_roll
 from honorroll.site.manifest import Manifest
 from honorroll.site.section import (
@@ -167,7 +169,9 @@ def read(root: Path, today: date, begin: Begin, subjects: frozenset[str] | None 
         else PictureSettings()
     )
     given = roll_content.Given(vocabulary, period, studio, today=today, subjects=subjects)
-    drawing = roll_content.Drawing(root, Spool(root / ".build"), {}, {})
+    if settings:
+        given = given._replace(records=records.writer(settings, vocabulary), proof=settings.proof)
+    drawing = roll_content.Drawing(root, Spool(root / ".build"), {}, {}, {})
     section = RollSection(Roll(database, vocabulary, period), given, drawing)
     change, faulty, faults = _profiles(section, scanned)
     document_at = partial(roll_content.document, root)
@@ -176,6 +180,8 @@ def read(root: Path, today: date, begin: Begin, subjects: frozenset[str] | None 
     findings += decided.findings
     findings += decision_rules.judge(decision_rules.Decisions(root, section.roll, decided, today, document_at))
     findings += faults + whole_roll.judge(section.roll, change, scanned.changed, today, document_at)
+    if given.proof:
+        findings += proof_rules.judge(section.roll, change, document_at)
     consultations = consultation_contents.read(root, section.roll, set_by_office.consultation, today, document_at)
     findings += consultations.findings
     honorees = Honorees(section.roll, withdrawn=True)

@@ -27,6 +27,7 @@ from honorroll.media.renditions import RenditionSet
 from honorroll.news.pages.post import COLUMNS, NEWS
 from honorroll.news.published import PublishedNews
 from honorroll.outputs import offline
+from honorroll.outputs.data import catalogue
 from honorroll.pages import addresses
 from honorroll.pages.found import SearchEntry
 from honorroll.pages.mentions import Mention
@@ -144,6 +145,8 @@ class RollSection(Section):
         counts = {url: row.total for url, row in self.roll.lists.items()}
         if wards(self.roll.vocabulary.gazetteer, counts).now:
             yield SearchEntry("page", addresses.MY_WARD, ward_pages.TITLE, "Trang")
+        if self.given.records:
+            yield SearchEntry("page", addresses.DATA, catalogue.TITLE, "Trang", aliases=catalogue.ALIASES)
         yield SearchEntry("page", addresses.OFFLINE, offline.TITLE, "Trang", aliases=offline.ALIASES)
 
     def withdrawn(self) -> Iterator[str]:

@@ -16,6 +16,7 @@ from honorroll.engine.assets import POLICY
 from honorroll.media.renditions import PICTURES_DIR
 from honorroll.pages import addresses
 from honorroll.publish import releases
+from honorroll.roll.pages.embed import POLICY as CARD_POLICY
 from honorroll.site.manifest import Manifest
 
 #: The types of all that is published, by the ending of the file.
@@ -25,6 +26,8 @@ TYPES = MappingProxyType(
         "css": "text/css",
         "js": "text/javascript",  # RFC 9239
         "json": "application/json",
+        "jsonl": "application/x-ndjson",
+        "jsonld": "application/ld+json",
         "webmanifest": "application/manifest+json",
         "txt": "text/plain",
         "xml": "application/xml",
@@ -54,7 +57,23 @@ TYPES = MappingProxyType(
     }
 )
 #: The endings of what is text, always UTF-8 and worth packing.
-TEXTS = ("html", "css", "js", "json", "webmanifest", "txt", "xml", "atom", "rss", "ics", "csv", "vtt", "svg")
+TEXTS = (
+    "html",
+    "css",
+    "js",
+    "json",
+    "jsonl",
+    "jsonld",
+    "webmanifest",
+    "txt",
+    "xml",
+    "atom",
+    "rss",
+    "ics",
+    "csv",
+    "vtt",
+    "svg",
+)
 
 #: What has this beside a server's name for it never changes: its name is made of its content.
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -71,7 +90,22 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "X-Content-Type-Options": "nosniff",
 }
+#: Of the cards, which other sites frame; they can do nothing.
+_CARD = {"Content-Security-Policy": f"{CARD_POLICY}; frame-ancestors *"}
+#: Programs on other sites may read what is given out.
+_GIVEN_OUT = {"Access-Control-Allow-Origin": "*"}
 HSTS = ("Strict-Transport-Security", "max-age=31536000")
+
+
+class Apart(NamedTuple):
+    """The addresses below ``url``, whose headers are others; ``headers`` has those that differ."""
+
+    url: str
+    headers: dict[str, str]
+
+
+#: Whatever of this a release has not is not told of.
+_APART = (Apart(addresses.EMBED, _CARD | _GIVEN_OUT), Apart(addresses.DATA, _GIVEN_OUT))
 
 
 class Moved(NamedTuple):
@@ -90,6 +124,7 @@ class Answers(NamedTuple):
     headers: dict[str, str]
     moved: tuple[Moved, ...]
     withdrawn: tuple[str, ...]
+    apart: tuple[Apart, ...] = ()
 
     def at(self, url: str) -> str:
         """The path of an address at the host, decoded, as servers compare it."""
@@ -111,7 +146,8 @@ def read(root: Path, slot: str) -> Answers:
         moved = tuple(Moved(url, target) for url, target in led if url not in gone)
         base = unquote(urlsplit(manifest.kept("site-url").decode()).path) or "/"
         headers = _HEADERS | (dict([HSTS]) if manifest.kept("hsts") else {})
-        return Answers(base, headers, moved, tuple(withdrawn))
+        apart = tuple(each for each in _APART if manifest.has_below(each.url))
+        return Answers(base, headers, moved, tuple(withdrawn), apart)
     finally:
         database.close()
 

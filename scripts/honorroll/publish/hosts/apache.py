@@ -55,6 +55,13 @@ def _whole(answers: Answers) -> Iterator[str]:
     yield "<IfModule mod_headers.c>"
     for name, value in {**answers.headers, "Cache-Control": ASKED_AGAIN}.items():
         yield f"    Header always set {name} {_text(value)}"
+    for url, headers in answers.apart:
+        below = f"^{re.escape(answers.at(url))}".replace("#", r"\#")
+        for name, value in headers.items():
+            yield (
+                f"    Header always set {name} {_text(value)} "
+                f'"expr=%{{REQUEST_URI}} =~ m#{below}# && %{{REQUEST_STATUS}} -lt 400"'
+            )
     pattern = f"^{re.escape(answers.base)}{NAMED_BY_CONTENT}".replace("#", r"\#")
     is_there = f"%{{REQUEST_URI}} =~ m#{pattern}# && %{{REQUEST_STATUS}} -lt 400"
     yield f'    Header always set Cache-Control {_text(FOR_EVER)} "expr={is_there}"'

@@ -6,8 +6,9 @@ Exact locations and no ``map``: a map needs settings of the whole server where a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from honorroll.base.errors import UnfitPathError
 from honorroll.publish.hosts.answers import ASKED_AGAIN, FOR_EVER, NAMED_BY_CONTENT, TEXTS, TYPES, Answers
@@ -28,6 +29,7 @@ def conf(answers: Answers, folder: Path) -> bytes:
         f"{_INDENT}location ~ {_text(f'^{re.escape(base)}{NAMED_BY_CONTENT}', is_pattern=True)} {{",
         *_indented(_indented(_headers(answers, FOR_EVER))),
         f"{_INDENT}}}",
+        *_indented(_apart(answers)),
         f"{_INDENT}location ~ {_text(f'^{re.escape(base)}(?:.*/)?[.]', is_pattern=True)} {{ return 404; }}",
         *_indented(_moved(answers)),
         *_indented(_withdrawn(answers)),
@@ -53,9 +55,16 @@ def _files(base: str, folder: Path) -> Iterator[str]:
     yield "# brotli_static on;  # with the module, in Debian libnginx-mod-http-brotli-static"
 
 
-def _headers(answers: Answers, caching: str) -> Iterator[str]:
-    for name, value in {**answers.headers, "Cache-Control": caching}.items():
+def _headers(answers: Answers, caching: str, more: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
+    for name, value in {**answers.headers, **more, "Cache-Control": caching}.items():
         yield f"add_header {name} {_text(value)} always;"
+
+
+def _apart(answers: Answers) -> Iterator[str]:
+    for url, headers in answers.apart:
+        yield f"location {_text(answers.at(url))} {{"
+        yield from _indented(_headers(answers, ASKED_AGAIN, headers))
+        yield "}"
 
 
 def _moved(answers: Answers) -> Iterator[str]:

@@ -37,11 +37,11 @@ export default {
 def netlify(answers: Answers, paths: Iterable[str]) -> dict[str, bytes]:
     moved = [f"{answers.link(url)} {answers.link(target)} 301!" for url, target in answers.moved]
     gone = [f"{answers.link(url)}* {answers.link(url)}index.html 410!" for url in answers.withdrawn]
-    return {HEADERS: _lines(_headers(answers, paths)), REDIRECTS: _lines([*moved, *gone])}
+    return {HEADERS: _lines(_headers(answers, paths, "")), REDIRECTS: _lines([*moved, *gone])}
 
 
 def cloudflare(answers: Answers, paths: Iterable[str]) -> dict[str, bytes]:
-    files = {HEADERS: _lines(_headers(answers, paths)), REDIRECTS: _redirects(answers)}
+    files = {HEADERS: _lines(_headers(answers, paths, "! ")), REDIRECTS: _redirects(answers)}
     if answers.withdrawn:
         gone = [answers.link(url) for url in answers.withdrawn]
         files["_worker.js"] = (_WORKER % json.dumps(gone, indent=2)).encode()
@@ -67,9 +67,17 @@ def _routes(answers: Answers, gone: list[str]) -> list[str]:
     return sorted({f"{answers.link(addresses.section(url))}/*" for url in answers.withdrawn})
 
 
-def _headers(answers: Answers, paths: Iterable[str]) -> Iterator[str]:
+def _headers(answers: Answers, paths: Iterable[str], instead: str) -> Iterator[str]:
+    """``instead`` stands before a header that is not to be sent as a rule above says. Netlify sends what the last rule
+    says, and has no such sign; Cloudflare sends both unless it is told.
+    """
     yield f"{quote(answers.base)}*"
     yield from (f"  {name}: {value}" for name, value in answers.headers.items())
+    for url, headers in answers.apart:
+        yield f"{answers.link(url)}*"
+        if instead:
+            yield from (f"  {instead}{name}" for name in headers if name in answers.headers)
+        yield from (f"  {name}: {value}" for name, value in headers.items())
     assets = [path for path in paths if path.startswith("assets/")]
     loose = not all(map(is_named_by_content, assets))
     named = [path for path in assets if is_named_by_content(path)] if loose else ["assets/*"]
