@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from demo.drawings import camera, conference, deeds, film, papers, people, places, portraits
+from demo.drawings import camera, conference, deeds, film, frame, papers, people, places, portraits
 
 DEMO = Path(__file__).resolve().parents[1]
 
@@ -28,6 +28,7 @@ def drawings() -> Iterator[Drawing]:
         yield Drawing(path, portraits.portrait(look), portraits.WIDTH, portraits.HEIGHT)
     for path, draw in (deeds.DEEDS | deeds.COVERS | conference.ALBUMS).items():
         yield Drawing(path, deeds.scene(draw), places.WIDTH, places.HEIGHT)
+    yield Drawing(frame.PATH, frame.frame(), frame.WIDTH, frame.HEIGHT)
 
 
 def main(wanted: list[str]) -> int:

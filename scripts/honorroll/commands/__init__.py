@@ -11,6 +11,7 @@ from typing import Protocol
 
 from honorroll.commands import (
     build,
+    ceremony,
     check,
     completion,
     delegates,
@@ -74,6 +75,7 @@ COMMANDS: dict[str, Command] = {
     "import": import_,
     "word": word,
     "yearbook": yearbook,
+    "ceremony": ceremony,
     "delegates": delegates,
     "init": init,
     "review": review,

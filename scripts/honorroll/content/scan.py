@@ -120,6 +120,7 @@ CONTENT_NAMES = (
     "news",
     "vocabulary",
     "campaigns",
+    "certificate",
     "consultations",
     "decisions",
     "coverage.yml",

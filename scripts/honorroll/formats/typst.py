@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 from importlib import metadata
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from honorroll.base.errors import MissingLettersError, PrintExtraMissingError
 
@@ -65,6 +65,12 @@ def pictures(setting: Setting, pixels_per_inch: float) -> list[bytes]:
     typst = _typst()
     pages = _compiler(typst, setting).compile(format="png", ppi=pixels_per_inch)
     return [bytes(page) for page in pages] if isinstance(pages, list) else [bytes(pages)]
+
+
+def measured(setting: Setting, label: str) -> list[Any]:
+    """The values of what a template marks with ``<label>``: sizes that it has measured. Raises as ``pictures`` does."""
+    found: list[Any] = json.loads(_compiler(_typst(), setting).query(f"<{label}>", field="value"))
+    return found
 
 
 def _compiler(typst: ModuleType, setting: Setting):  # type: ignore[no-untyped-def]  # a class of the extra

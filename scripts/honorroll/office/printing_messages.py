@@ -16,6 +16,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Đã có “{path}”. Ghi tên khác, hoặc thêm --force để viết đè.",
         "“{path}” is there already. Give another name, or add --force to replace it.",
     ),
+    "ceremony-written": (
+        "Đã làm bộ tài liệu cho {honoured} người được vinh danh, {files} tệp: {folder}",
+        "Ceremony kit for {honoured} honourees, {files} files: {folder}",
+    ),
+    "ceremony-exists": (
+        "“{path}” đã có tệp. Ghi thư mục khác, hoặc thêm --force để làm lại bộ tài liệu ở đó.",
+        "“{path}” has files. Give another folder, or add --force to make the kit there anew.",
+    ),
     "yearbook-form": (
         "“{file}” phải có đuôi .pdf.",
         "“{file}” must end in .pdf.",

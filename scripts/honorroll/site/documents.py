@@ -9,6 +9,7 @@ from typing import NamedTuple
 from honorroll.base.findings import Text
 from honorroll.conferences.model import Album, Conference, Speech
 from honorroll.consultations.model import Consultation
+from honorroll.content.certificate import CertificateFile
 from honorroll.content.decision_file import DecisionFile
 from honorroll.content.fields import Content
 from honorroll.content.holidays import Holidays
@@ -91,6 +92,12 @@ def _kinds() -> Iterator[DocumentKind]:
         DocumentKind("page", "content/pages/*.md", PageMatter, Text("Trang", "Page"), is_open=True),
         DocumentKind("office", "content/office.yml", OfficeFile, Text("Quy định của cơ quan", "Plan of the office")),
         DocumentKind("yearbook", "content/yearbook.md", YearbookMatter, Text("Kỷ yếu", "Yearbook")),
+        DocumentKind(
+            "certificate",
+            "content/certificate/certificate.yml",
+            CertificateFile,
+            Text("Giấy chứng nhận", "Certificate"),
+        ),
         DocumentKind("holidays", "content/holidays.yml", Holidays, Text("Ngày nghỉ lễ", "Holidays")),
         DocumentKind("site", "mkdocs.yml", SiteFile, Text("Thiết lập của trang", "Settings"), is_open=True),
     )

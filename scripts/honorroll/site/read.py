@@ -21,7 +21,7 @@ from honorroll.base.spool import Spool
 from honorroll.base.store import Database, latest
 from honorroll.conferences import contents as conference_contents
 from honorroll.consultations import contents as consultation_contents
-from honorroll.content import config, nominations, office, parse, scan, yearbook
+from honorroll.content import certificate, config, nominations, office, parse, scan, yearbook
 from honorroll.content import hand_written as hand_written_pages
 from honorroll.content.model import Facts
 from honorroll.content.office import OfficeFile
@@ -135,7 +135,7 @@ def _ground(root: Path, today: date, begin: Begin) -> _Ground:
         zone.activate(settings.time_zone)
     vocabulary = roll_content.vocabulary(root, today)
     set_by_office, faults = office.read(root)
-    findings += vocabulary.findings + faults + yearbook.read(root).findings
+    findings += vocabulary.findings + faults + yearbook.read(root).findings + certificate.read(root).findings
     parts = (
         program_digest(),
         inspection.recipe(),

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from pathlib import Path
 
 import docx
+import pytest
 from tests.desking import Client
 from tests.office.word.reports import word
 from tests.running import write
+
+from honorroll.base.errors import PrintExtraMissingError
+from honorroll.office.desk import printing
 
 
 def test_papers_are_downloaded_or_what_is_wrong_is_told(client: Client, site: Path) -> None:
@@ -23,6 +28,28 @@ def test_papers_are_downloaded_or_what_is_wrong_is_told(client: Client, site: Pa
     refused = client.get("/van-ban/bao-cao-tong-ket.docx")
     assert refused.status == 422
     assert "content/report.yml" in refused.text
+
+
+def test_the_kit_of_a_conference_is_a_zip_that_says_why_it_has_no_certificates(client: Client) -> None:
+    page = client.get("/van-ban").text
+    assert 'href="/van-ban/ky-yeu.pdf"' in page
+    assert '<option value="hoi-nghi-vi-du">' in page
+    answer = client.get("/van-ban/bo-tai-lieu.zip?hoi-nghi=hoi-nghi-vi-du")
+    assert answer.status == 200
+    with zipfile.ZipFile(io.BytesIO(answer.body)) as kit:
+        assert {"trinh-chieu.pptx", "the-deo.pdf", "ghi-chu.txt"} <= set(kit.namelist())
+        assert "Không làm giấy chứng nhận" in kit.read("ghi-chu.txt").decode("utf-8-sig")
+    assert client.get("/van-ban/bo-tai-lieu.zip?hoi-nghi=khac").status == 404
+
+
+def test_without_the_extra_the_page_says_what_installs_it(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object) -> None:
+        raise PrintExtraMissingError("pip install typst")
+
+    monkeypatch.setattr(printing, "apart", stopped)
+    answer = client.get("/van-ban/ky-yeu.pdf")
+    assert answer.status == 503
+    assert "pip install typst" in answer.text
 
 
 def test_a_script_is_about_those_who_are_named(client: Client) -> None:

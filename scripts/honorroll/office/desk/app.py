@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from honorroll.base.errors import StoppedError
 from honorroll.engine import assets
-from honorroll.office.desk import importing, listing, manual, papers, records, sending, shelves, tasks
+from honorroll.office.desk import importing, listing, manual, papers, printing, records, sending, shelves, tasks
 from honorroll.office.desk.areas import Area, Workplace, posted, shown
 from honorroll.office.desk.editing import Editing
 from honorroll.office.desk.posting import Sent
@@ -38,6 +38,7 @@ AREAS: tuple[Area, ...] = (
     importing.routes,
     shelves.routes,
     tasks.routes,
+    printing.routes,
     papers.routes,
     sending.routes,
     manual.routes,

@@ -22,8 +22,11 @@ from honorroll.office.desk import form, letterhead
 from honorroll.office.desk.areas import Workplace, posted, shown
 from honorroll.office.records.apart import apart
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_ZIP = "application/zip"
+_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "zip": "application/zip",
+}
 #: So many names may be typed, and so long may a bulletin be.
 _MOST_NAMES, _MOST_MINUTES = 30, 120
 
@@ -99,7 +102,7 @@ def _paper(desk: Workplace, request: Request) -> Response:
     if link is None:
         raise HTTPException(404)
     findings, data = apart(_made, desk.site.root, link.kind, desk.site.today)
-    return _sent(desk, link.title, link.file, findings, data)
+    return sent(desk, link.title, link.file, findings, data)
 
 
 def _made(root: Path, kind: str, today: date) -> tuple[list[Finding], bytes]:
@@ -113,15 +116,17 @@ def _made(root: Path, kind: str, today: date) -> tuple[list[Finding], bytes]:
     return made.findings, made.data
 
 
-def _sent(desk: Workplace, title: str, file: str, findings: list[Finding], data: bytes) -> Response:
+def sent(desk: Workplace, title: str, file: str, findings: list[Finding], data: bytes) -> Response:
     """The file, or why there is none."""
     if not data:
         notes = [form.note(finding, label=str(finding.source)) for finding in findings]
         status = 422 if any(finding.is_error for finding in findings) else 200
-        html = desk.pages.render("no_paper.html", here="tasks", title=title, notes=notes, is_error=status == 422)
+        html = desk.pages.render(
+            "no_paper.html", here="tasks", title=title, notes=notes, is_error=status == 422, is_stopped=False
+        )
         return HTMLResponse(html, status)
     headers = {"Content-Disposition": f"attachment; filename={file}"}
-    return Response(data, media_type=_ZIP if file.endswith(".zip") else _WORD, headers=headers)
+    return Response(data, media_type=_TYPES[file.rpartition(".")[2]], headers=headers)
 
 
 # ── The loudspeaker ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -148,7 +153,7 @@ def _script(desk: Workplace, request: Request) -> Response:
     if problems:
         return _page(desk, request, problems)
     findings, data = apart(_script_made, desk.site.root, tuple(slugs), conference, int(minutes), desk.site.today)
-    return _sent(desk, "Bản tin truyền thanh", _SCRIPT, findings, data)
+    return sent(desk, "Bản tin truyền thanh", _SCRIPT, findings, data)
 
 
 def _slugs(desk: Workplace, name: str) -> list[str]:

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from honorroll.base import progress
 from honorroll.base.findings import Finding
-from honorroll.base.vietnamese import given_name, initial
+from honorroll.base.vietnamese import dated, given_name, initial
 from honorroll.content.award import Award
 from honorroll.content.kinds import Kind
 from honorroll.content.vocabulary import Vocabulary
@@ -24,6 +24,7 @@ from honorroll.pages import addresses
 from honorroll.pages.motifs import motif_of
 from honorroll.pages.words import award_name
 from honorroll.publish import build_lock
+from honorroll.roll import proof
 from honorroll.roll.pages import honoree as honoree_page
 from honorroll.roll.pages import life
 from honorroll.roll.pages.honoree_awards import ranked
@@ -36,6 +37,10 @@ _LINKING = (
 )
 
 
+Fonts: TypeAlias = Sequence[Path]
+"""Folders of fonts with letters that ours lack."""
+
+
 class PrintedAward(NamedTuple):
     """A granted award: the id of its title, its name, the year (0 if unknown), and what else is said of it."""
 
@@ -43,6 +48,12 @@ class PrintedAward(NamedTuple):
     name: str
     year: int
     details: str
+    decision: str
+    """The number of the decision, with its day where that is known."""
+    conference: str
+    """The slug of the conference at which it was given, ``""`` where none is stated."""
+    code: str
+    """The code of its address; see ``roll.proof``."""
 
 
 class Person(NamedTuple):
@@ -86,6 +97,8 @@ def person(profile: PublishedProfile) -> Person:
     """The honoree of a profile."""
     honoree, vocabulary, portrait = profile.honoree, profile.vocabulary, profile.album.portrait
     photo = honoree.photos[0] if portrait else None
+    codes = proof.codes(profile.slug, honoree.former_slugs, honoree.awards)
+    code_of = dict(zip(map(id, honoree.awards), codes, strict=True))
     given = [award for award in ranked(honoree.awards, vocabulary) if award.status == "granted"]
     called = (honoree.given_name or given_name(honoree.name)) if profile.kind == "individual" else honoree.name
     return Person(
@@ -103,7 +116,7 @@ def person(profile: PublishedProfile) -> Person:
         summary=honoree.summary or "",
         quote=honoree.quote.text.strip() if honoree.quote else "",
         quoted=(honoree.quote.by or "") if honoree.quote else "",
-        awards=tuple(_award(award, vocabulary) for award in given),
+        awards=tuple(_award(award, vocabulary, code_of[id(award)]) for award in given),
         portrait=Path(portrait.largest(PORTRAIT)[0]).relative_to(PICTURES_DIR).as_posix() if portrait else "",
         alt=(photo.alt if photo else None) or f"Ảnh: {honoree.name}",
         credit=(photo.credit if photo else None) or "",
@@ -168,7 +181,7 @@ def _role(honoree: Published) -> str:
     return ", ".join(filter(None, (honoree.position, unit)))
 
 
-def _award(award: Award, vocabulary: Vocabulary) -> PrintedAward:
+def _award(award: Award, vocabulary: Vocabulary, code: str) -> PrintedAward:
     title = vocabulary.titles[award.title]
     decision = award.decision.number if award.decision and award.decision.number else ""
     details = (
@@ -176,4 +189,13 @@ def _award(award: Award, vocabulary: Vocabulary) -> PrintedAward:
         award.issuer or "",
         f"Quyết định số {decision}" if decision else "",
     )
-    return PrintedAward(award.title, award_name(award, title), award.year or 0, " · ".join(filter(None, details)))
+    day = dated(award.decision.date) if award.decision and award.decision.date else ""
+    return PrintedAward(
+        award.title,
+        award_name(award, title),
+        award.year or 0,
+        " · ".join(filter(None, details)),
+        " ".join(filter(None, (decision, day))),
+        award.conference or "",
+        code,
+    )
