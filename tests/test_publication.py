@@ -194,6 +194,8 @@ MORE = {
     "comments:\n  address: Số 1 phố Ví Dụ\n",
     "content/holidays.yml": "years:\n- year: 2025\n  holidays:\n  - name: Tết Dương lịch\n    start: 2025-01-01\n",
     "content/yearbook.md": "title: Kỷ yếu\n",
+    "content/certificate/certificate.yml": "frame: khung.png\nfields:\n- text: name\n  left: 1\n  top: 1\n  width: 90\n"
+    "  height: 9\n",
     "content/office.yml": "consultation:\n  working_days: 10\n",
     "content/coverage.yml": "plans:\n- start: 2025-01\n  end: 2025-06\n  monthly:\n    hoi-nghi-vi-du: 1\n",
     "content/tracker.yml": "units:\n  ubnd-quan-vi-du:\n    date: 2025-01-01\n",

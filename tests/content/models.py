@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from honorroll.conferences.model import Album, Conference, Speech
 from honorroll.consultations.model import Consultation
 from honorroll.content import parse
+from honorroll.content.certificate import CertificateFile
 from honorroll.content.decision_file import DecisionFile
 from honorroll.content.fields import Content, Declared, declared, inner_model, keys
 from honorroll.content.holidays import Holidays
@@ -46,6 +47,7 @@ KINDS = [
     Kind("content/holidays.yml", Holidays),
     Kind("content/office.yml", OfficeFile),
     Kind("content/yearbook.md", YearbookMatter),
+    Kind("content/certificate/certificate.yml", CertificateFile),
     Kind("content/news/chim.md", Post),
     Kind("content/special/chim.md", Special),
     Kind("content/coverage.yml", Coverage),
