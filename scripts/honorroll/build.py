@@ -169,7 +169,8 @@ def build_alone(
             make.plan_rendered(work.manifest, shells, contents, plan)
             withdrawn = {url for section in contents.sections for url in section.withdrawn()}
             published_addresses.plan(work.manifest, withdrawn, is_new=plan.is_new)
-        findings += plan.findings + render_cache.lacking(shells, make.used(plan))
+        findings += plan.findings
+        findings += [] if has_errors(findings) else render_cache.lacking(shells, make.used(plan))
         wanted = [] if has_errors(findings) else _to_draw(root, contents)
         findings += pool.draw(root, wanted, watch) if wanted else []
         if has_errors(findings) or drawer.means().shard:  # then another process builds the site

@@ -24,12 +24,14 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, InclusionLevel
 
 from honorroll import cli
+from honorroll.content.scan import pages_folder
 from honorroll.engine import assets
-from honorroll.engine.mkdocs import RESERVED, WarningCollector, stage, staged_folder
+from honorroll.engine.mkdocs import RESERVED, WarningCollector, shells, stage, staged_folder
 from honorroll.engine.rendering_key import rendering_key
-from honorroll.engine.stamp import PREVIEW_TOKEN, SHARE_TOKEN, SHELLS, TABS
+from honorroll.engine.stamp import PREVIEW_TOKEN, SHARE_TOKEN, TABS
 from honorroll.formats import headings, markdown_lines, wide_tables
 from honorroll.formats.html import esc
+from honorroll.media.renditions import PICTURES_DIR
 from honorroll.pages import addresses
 
 if TYPE_CHECKING:
@@ -40,6 +42,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+
+#: Where what lies in a folder with the name of one of ours is published.
+MOVED_FILES = "tep"
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
@@ -56,6 +62,7 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
         self.key = ""
         self.warnings = WarningCollector(logging.WARNING)
         self.active: Page | None = None
+        self.shells: frozenset[str] = frozenset()
         self.assets: assets.Assets
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -64,6 +71,7 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).resolve().parent
         config.theme.dirs.insert(0, str(assets.TEMPLATES))
+        self.shells = frozenset(shells(root))
         self.drives = Path(config.docs_dir).resolve().parent != (root / ".build").resolve()
         if self.drives:
             self.key = rendering_key(root)  # of the content now: it may change while MkDocs renders
@@ -80,9 +88,12 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         self.assets = assets.collect(config.site_name)
+        for file in files.media_files():  # beside pages; pictures and search data of ours have folders of their own
+            if file.src_uri.startswith((f"{PICTURES_DIR}/", addresses.SEARCH)):
+                file.dest_uri = f"{MOVED_FILES}/{file.src_uri}"
         for path, data in self.assets.files.items():
             files.append(File.generated(config, path, content=data))
-        for url in SHELLS:  # else MkDocs would list each as a page outside the navigation
+        for url in sorted(self.shells):  # else MkDocs would list each as a page outside the navigation
             if shell := files.get_file_from_path(f"{url}index.md"):
                 shell.inclusion = InclusionLevel.NOT_IN_NAV
         return files
@@ -110,15 +121,15 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Warn of front matter that would set the template or the head of a page; dialogue and years are no lists."""
-        for key in sorted(RESERVED & page.meta.keys() if page.url not in SHELLS else ()):
+        for key in sorted(RESERVED & page.meta.keys() if page.url not in self.shells else ()):
             logging.getLogger("mkdocs").warning(
                 "Doc file '%s' may not set '%s' in its front matter.", page.file.src_uri, key
             )
-        return markdown if page.url in SHELLS else markdown_lines.as_text(markdown)
+        return markdown if page.url in self.shells else markdown_lines.as_text(markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Keep the lines of verse; a heading is one level below the one that it belongs to; wide tables scroll."""
-        if page.url in SHELLS:
+        if page.url in self.shells:
             return html
         return wide_tables.scrolling(headings.nested_page(markdown_lines.with_breaks(html)))
 
@@ -163,7 +174,7 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
         """Watch the content, not the files that the build writes, which would rebuild for ever."""
         root = Path(config.config_file_path).resolve().parent
         server.unwatch(config.docs_dir)
-        for folder in ("honorees", "content", "mkdocs.yml"):
+        for folder in ("honorees", "content", pages_folder(root), "mkdocs.yml"):
             server.watch(str(root / folder))
         server.set_app(reloading(server.serve_request))
         return server

@@ -38,6 +38,12 @@ MARKDOWN = """
 ```
 một dòng mã thật dài, dài hơn bề ngang của mọi chiếc điện thoại, và không có chỗ nào để ngắt dòng cho gọn
 ```
+
+```
+print("x")  # (1)!
+```
+
+1. Chú thích của mã.
 """
 
 UNITS = """\

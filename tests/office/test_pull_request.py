@@ -70,6 +70,13 @@ def test_a_file_that_was_moved_away_is_a_change_too(branch: Path) -> None:
     assert rules(branch) == {(".ci/run", "error", "runs-code")}
 
 
+def test_a_picture_of_a_page_with_hidden_data_is_an_error_too(branch: Path) -> None:
+    write(branch, "content/pages/hinh/so-do.jpg", uploads.telling("JPEG"))
+    write(branch, "content/pages/gioi-thieu.md", "# Giới thiệu\n\n![Sơ đồ](hinh/so-do.jpg)\n")
+    commit(branch)
+    assert rules(branch) == {("content/pages/hinh/so-do.jpg", "error", "page-picture-metadata-sent")}
+
+
 def test_a_photo_with_hidden_data_is_an_error_and_the_advice_mends_it(branch: Path) -> None:
     folder = "honorees/individuals/nguyen-van-a"
     write(branch, f"{folder}/lao-dong.jpg", uploads.telling("JPEG"))

@@ -126,6 +126,17 @@ def hooks(raw: bytes) -> list[str]:
     return [str(path) for path in named] if isinstance(named, list) else []
 
 
+def styles(raw: bytes) -> list[str]:
+    """The style sheets that ``mkdocs.yml`` adds, paths in the folder of the pages. Empty where it cannot be read."""
+    if b"extra_css" not in raw:
+        return []
+    config, findings = _loaded(raw.decode("utf-8-sig", "replace"), "mkdocs.yml", UNREADABLE)
+    named = config.get("extra_css") if isinstance(config, dict) and not findings else None
+    return (
+        [path for path in named if isinstance(path, str) and not _HOST.match(path)] if isinstance(named, list) else []
+    )
+
+
 def front_matter(text: str, path: str) -> tuple[dict[str, Tree], list[Finding]]:
     """The front matter of a page as MkDocs reads it. ``text`` begins with the line ``---``, so that positions are
     right.

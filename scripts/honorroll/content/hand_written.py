@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path, PurePosixPath
 
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.content import config, ignored_settings, nominations, parse, privacy, privacy_documents
 from honorroll.content.fields import keys
+from honorroll.content.scan import PAGES, pages_folder
 from honorroll.content.settings import PageMatter
 from honorroll.formats import garbled, markdown, yaml_rules
 from honorroll.formats.html import active_tags
@@ -21,6 +23,18 @@ ACTIVE = Rule(
 
 _FRONT_MATTER = re.compile(r"(?s)---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _ADDRESS = re.compile(r"""\s(?:href|src|poster)\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
+
+
+def paths(root: Path) -> list[str]:
+    """The paths of the pages, relative to ``root``."""
+    return [path.relative_to(root).as_posix() for path in sorted((root / pages_folder(root)).rglob("*.md"))]
+
+
+def address_of(path: str, folder: str = PAGES) -> str:
+    """The address of the page at ``path``, which is in ``folder``."""
+    name = PurePosixPath(path).relative_to(folder)
+    place = name.parent if name.stem in ("index", "README") else name.with_suffix("")
+    return "" if place == PurePosixPath() else f"{place}/"
 
 
 def _matter(text: str, path: str) -> tuple[re.Match[str] | None, Document, PageMatter | None, list[Finding]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from honorroll.base.findings import Finding, Rule, Text
+from honorroll.content import scan
 from honorroll.formats.yaml_read import Document
 
 IGNORED = Rule(
@@ -21,12 +22,12 @@ DOCS_DIR = Rule(
     "docs-dir",
     "error",
     Text(
-        "docs_dir là “{seen}”: các trang trong thư mục đó sẽ không có trên trang web.",
-        "Chuyển chúng vào content/pages, rồi ghi: docs_dir: content/pages",
+        "docs_dir là “{seen}”: không có thư mục nào như vậy dành riêng cho các trang viết tay.",
+        "Ghi: docs_dir: content/pages, hoặc tên thư mục đang có các trang, ví dụ docs_dir: docs",
     ),
     Text(
-        "docs_dir is “{seen}”: the pages of that folder would not be on the site.",
-        "Move them to content/pages, and write: docs_dir: content/pages",
+        "docs_dir is “{seen}”: there is no such folder of hand-written pages alone.",
+        "Write: docs_dir: content/pages, or the folder in which the pages are, such as docs_dir: docs",
     ),
 )
 FLAT_ADDRESSES = Rule(
@@ -64,8 +65,8 @@ _SCRIPTED: Final = Instead(
     "It needs Material's scripts, which these pages do not run. Delete the line.",
 )
 _NOT_THERE: Final = Instead(
-    "Tệp này không được đưa lên trang: kiểu dáng và mã là của phần mềm. Xóa dòng này.",
-    "The file would not be on the site: styles and scripts are the program's. Delete the line.",
+    "Tệp này không được đưa lên trang: chỉ mã của phần mềm được chạy. Xóa dòng này.",
+    "The file would not be on the site: no script runs but the program's. Delete the line.",
 )
 _FOOT: Final = Instead(
     "Ghi ở notice, dưới extra.honorroll: câu đó hiện ở cuối mọi trang.",
@@ -169,7 +170,7 @@ _FEATURES: Final = frozenset({"navigation.tabs"})
 def judge(config: Mapping[object, object], document: Document) -> Iterator[Finding]:
     """Findings for what a configuration as MkDocs loads it sets in vain; ``document`` says where."""
     docs_dir = str(config.get("docs_dir", "docs"))  # as MkDocs has it
-    if docs_dir.removeprefix("./").rstrip("/") != "content/pages":
+    if not scan.is_pages_folder(docs_dir):
         yield DOCS_DIR.at(document.locate(("docs_dir",)), seen=docs_dir)
     if config.get("use_directory_urls") is False:
         yield FLAT_ADDRESSES.at(document.locate(("use_directory_urls",)))
@@ -214,12 +215,11 @@ def _theme(theme: object, document: Document) -> Iterator[Finding]:
 
 
 def _files(config: Mapping[object, object], document: Document) -> Iterator[Finding]:
-    for key in ("extra_css", "extra_javascript"):
-        files = config.get(key)
-        for n, file in enumerate(files if isinstance(files, list) else ()):
-            address = str(file.get("path", "") if isinstance(file, Mapping) else file)
-            if ":" not in address and not address.startswith("//"):  # ``config`` tells of other hosts
-                yield _ignored(document, (key, n), address, _NOT_THERE)
+    files = config.get("extra_javascript")
+    for n, file in enumerate(files if isinstance(files, list) else ()):
+        address = str(file.get("path", "") if isinstance(file, Mapping) else file)
+        if ":" not in address and not address.startswith("//"):  # ``config`` tells of other hosts
+            yield _ignored(document, ("extra_javascript", n), address, _NOT_THERE)
 
 
 def _at(value: object, path: Sequence[str]) -> object:

@@ -6,8 +6,9 @@ No symbolic link is followed, and no file is opened here: an entry is judged by 
 from __future__ import annotations
 
 import os
+import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 from honorroll.base.findings import Finding, Rule, Source, Text
@@ -139,8 +140,34 @@ CONTENT_NAMES = (
 )
 
 
-def unexpected_content(root: Path) -> list[Finding]:
-    """Findings for entries of ``content`` and ``content/pages`` that would be ignored silently: misnamed pages, say."""
+#: Where the hand-written pages of a site of ours lie. The plugin in another site leaves them where they are.
+PAGES = "content/pages"
+_DOCS_DIR = re.compile(rb"^docs_dir:[ \t]*([^#\r\n]+)", re.M)
+#: No pages lie in the folder of anything else.
+_OTHERS = frozenset({"content", "honorees", "site", "office", ".build", ".git"})
+
+
+def pages_folder(root: Path) -> str:
+    """The folder of the hand-written pages, relative to ``root``: ``docs_dir`` of ``mkdocs.yml``, as MkDocs has it."""
+    try:
+        found = _DOCS_DIR.search((root / "mkdocs.yml").read_bytes())
+    except OSError:
+        return PAGES
+    name = found[1].decode(errors="replace").strip().strip("\"'") if found else "docs"
+    return posixpath.normpath(name) if is_pages_folder(name) else PAGES
+
+
+def is_pages_folder(name: str) -> bool:
+    """Whether pages may lie in the folder ``name`` of a site, which is then theirs alone."""
+    path = posixpath.normpath(name)
+    top = path.partition("/")[0]
+    return path == PAGES or not (path.startswith("/") or top in (".", "..") or top in _OTHERS or "\\" in path)
+
+
+def unexpected_content(root: Path, named: Container[str] = ()) -> list[Finding]:
+    """Findings for entries of ``content`` and of the folder of pages that would be ignored silently: misnamed pages,
+    say. ``named`` are the files that pages lead to.
+    """
     findings: list[Finding] = []
     if not (root / "content").is_dir():
         return []
@@ -149,24 +176,26 @@ def unexpected_content(root: Path) -> list[Finding]:
         finding for finding in findings if finding.source.path.removeprefix("content/") not in CONTENT_NAMES[:4]
     ]
     findings += [unexpected(f"content/{entry.name}", entry.name, CONTENT_NAMES) for entry in others]
-    top = root / "content/pages"
-    return findings if top.is_symlink() or not top.is_dir() else findings + _pages(top, "content/pages")
+    path = pages_folder(root)
+    top = root / path
+    return findings if top.is_symlink() or not top.is_dir() else findings + _pages(top, path, named, path == PAGES)
 
 
-def _pages(folder: str | Path, path: str) -> list[Finding]:
+def _pages(folder: str | Path, path: str, named: Container[str], is_ours: bool) -> list[Finding]:
+    """In the folder of another site there may be whatever its owner has put there."""
     findings: list[Finding] = []
     entries = list_folder(folder, path, findings)
     names = {entry.name for entry in entries}
     for entry in entries:
         here = f"{path}/{entry.name}"
         if entry.is_dir(follow_symlinks=False) and printable_name(entry.name) == entry.name:
-            findings += _pages(entry.path, here)
+            findings += _pages(entry.path, here, named, is_ours)
             if f"{entry.name}.md" in names and (other := {"index.md", "README.md"} & set(os.listdir(entry.path))):
                 findings.append(PAGE_TWICE.at(Source(f"{here}.md"), other=f"{here}/{min(other)}"))
-        elif (
-            not entry.is_file(follow_symlinks=False)
-            or not entry.name.endswith(".md")
-            or printable_name(entry.name) != entry.name
+        elif is_ours and not (
+            entry.is_file(follow_symlinks=False)
+            and (entry.name.endswith(".md") or here in named)
+            and printable_name(entry.name) == entry.name
         ):
             findings.append(unexpected(here, entry.name, ("<ten-trang>.md",)))
     return findings

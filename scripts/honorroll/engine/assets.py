@@ -44,7 +44,17 @@ STYLES = (
     "poster",
 )
 #: Those that some pages do without: see ``has_sections``.
-SECTION_STYLES = ("conference", "consultation", "news", "council", "initiatives", "guide", "wall", "data")
+SECTION_STYLES = (
+    "conference",
+    "consultation",
+    "news",
+    "council",
+    "initiatives",
+    "guide",
+    "wall",
+    "data",
+    "written",
+)
 #: Font faces that pages preload. Not those of headings: on a slow line they would delay the first paint by 60 ms, and
 #: their fallback has the same width.
 PRELOADED = ("latin-400", "vietnamese-400")
@@ -76,6 +86,7 @@ PARTS = {
     "offline": ("keep", "offline"),
     "wall": ("wall",),
     "ward": ("fold", "ward"),
+    "code": ("code",),
 }
 #: The modules of the search, those first that others import; and what it fetches only when it is wanted: where a query
 #: may be Telex or VNI, where no name answers it, where nothing is typed or pages are quoted.

@@ -12,7 +12,7 @@ class Engine(Protocol):
     """A static site generator that reads ``mkdocs.yml`` and a folder of Markdown."""
 
     def __call__(self, root: Path, site_dir: Path) -> list[Finding]:
-        """Render ``content/pages`` of ``root`` and every shell of ``stamp.SHELLS`` into the new folder ``site_dir``.
+        """Render the hand-written pages of ``root`` and the shells of ``stamp.SHELLS`` into ``site_dir``, a new folder.
 
         Every warning of the engine is a finding.
         """

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,8 +16,10 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from honorroll.base.findings import Finding, Rule, Source, Text
-from honorroll.content import directives
+from honorroll.content import directives, hand_written, page_files
+from honorroll.content.scan import pages_folder
 from honorroll.engine.stamp import CONTENT_TOKEN, DESCRIPTION_TOKEN, HEAD_TOKEN, SHELLS, TITLE_TOKEN
+from honorroll.media import page_files as media
 
 MKDOCS = Rule(
     "mkdocs",
@@ -81,24 +83,42 @@ def staged_folder(root: Path) -> Path:
 
 
 def stage(root: Path, staged: Path) -> None:
-    """Write what MkDocs is to render into ``staged``: hand-written pages, with directives expanded, and shells."""
+    """Write what MkDocs is to render into ``staged``: hand-written pages, with directives expanded, the
+    files that these show or lead to, and shells.
+    """
     shutil.rmtree(staged, ignore_errors=True)
-    pages = root / "content/pages"
-    for folder, folders, files in os.walk(pages):
-        folders[:] = sorted(name for name in folders if name.isprintable() and not (Path(folder) / name).is_symlink())
-        for name in sorted(files):
-            source = Path(folder) / name
-            if name.endswith(".md") and name.isprintable() and not source.is_symlink():  # ``scan`` reports others
-                target = staged / source.relative_to(pages)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                raw = source.read_bytes()
-                if b"{{" in raw:  # ``site.read`` reports faulty directives
-                    raw = directives.expand(raw.decode(errors="replace"), Source(name))[0].encode()
-                target.write_bytes(raw)
-    for url in SHELLS:
-        target = staged / url / "index.md"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(SHELL, encoding="utf-8")
+    folder = root / pages_folder(root)
+    for path in _real(root, hand_written.paths(root)):  # ``scan`` reports others
+        raw = (root / path).read_bytes()
+        if b"{{" in raw:  # ``site.read`` reports faulty directives
+            raw = directives.expand(raw.decode(errors="replace"), Source(path.rpartition("/")[2]))[0].encode()
+        _place(staged / (root / path).relative_to(folder)).write_bytes(raw)
+    named = _real(root, page_files.named(root))
+    media.copies(root, {path: _place(staged / (root / path).relative_to(folder)) for path in named})
+    for url in shells(root):
+        _place(staged / url / "index.md").write_text(SHELL, encoding="utf-8")
+
+
+def shells(root: Path) -> list[str]:
+    """The addresses of the shells: a hand-written page may have the place of one, whose page is then not made."""
+    folder = pages_folder(root)
+    written = {hand_written.address_of(path, folder) for path in hand_written.paths(root)}
+    return [url for url in SHELLS if url not in written]
+
+
+def _place(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def _real(root: Path, paths: Iterable[str]) -> list[str]:
+    """Those that are files with a name that can be printed, not reached by a link."""
+
+    def is_real(path: str) -> bool:
+        steps = [root / path, *(root / path).parents]
+        return path.isprintable() and not any(step.is_symlink() for step in steps[: path.count("/") + 1])
+
+    return [path for path in paths if is_real(path) and (root / path).is_file()]
 
 
 #: Keys of front matter that only shells may use.

@@ -36,7 +36,7 @@ _EXCLUDED = (
     "sitemap.xml.gz",
     "search/",
     "assets/javascripts/",
-    "assets/images/",
+    "assets/images/favicon.png",
     "assets/stylesheets/palette.",
 )
 
@@ -137,7 +137,7 @@ def load(rendered: Path, site_url: str) -> tuple[Rendering | None, list[Finding]
             continue
         data = (rendered / path).read_bytes()
         url = path.removesuffix("index.html")
-        if url not in SHELLS or url == path:
+        if url not in SHELLS or url == path or not stamp.is_shell(data):
             files[path] = content_key(data)
             if path.endswith(".html"):
                 text = data.decode()

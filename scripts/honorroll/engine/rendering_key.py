@@ -9,6 +9,7 @@ import re
 from hashlib import blake2b
 from pathlib import Path
 
+from honorroll.content.scan import pages_folder
 from honorroll.engine import assets
 from honorroll.engine.program import program_digest
 
@@ -19,7 +20,7 @@ def rendering_key(root: Path) -> str:
     """
     digest = blake2b(program_digest(), digest_size=12)
     digest.update(assets.fingerprint())
-    top = root / "content/pages"
+    top = root / pages_folder(root)
     for path in sorted(path for path in top.rglob("*") if path.is_file() and not path.is_symlink()):
         digest.update(f"{path.relative_to(top).as_posix()}\0{path.stat().st_size}\0".encode(errors="surrogateescape"))
         digest.update(path.read_bytes())

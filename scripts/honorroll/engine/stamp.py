@@ -89,6 +89,11 @@ class Shell(NamedTuple):
     """The relative URL of the root: ``../../``; empty on the home page."""
 
 
+def is_shell(html: bytes) -> bool:
+    """Whether a page was rendered around tokens; a hand-written one may have the address of a shell."""
+    return any(token.encode() in html for token in (TITLE_TOKEN, DESCRIPTION_TOKEN, HEAD_TOKEN, CONTENT_TOKEN))
+
+
 def cut(html: str, url: str, site_url: str) -> Shell:
     """Cut a shell that MkDocs rendered at ``url`` (relative to the root).
 

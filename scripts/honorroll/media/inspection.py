@@ -15,7 +15,7 @@ from honorroll.base.files import open_file
 from honorroll.base.findings import Source
 from honorroll.base.sandbox import ResourceLimitError, run_confined
 from honorroll.base.store import Store, Table
-from honorroll.content.scan import FILMS, SCANS, Signature
+from honorroll.content.scan import FILMS, Signature
 from honorroll.formats import svg_lines
 from honorroll.media import clean_copy, documents, drawer, films
 from honorroll.media.drawer import Worker
@@ -50,7 +50,9 @@ def inspect_files(
     if not wanted:
         return {}
     existing = frozenset(existing_paths)
-    scans = {path: signature for path, signature in wanted.items() if path.lower().endswith(SCANS)}
+    scans = {
+        path: signature for path, signature in wanted.items() if documents.extension_of(path) in documents.DOCUMENTS
+    }
     media = {path: signature for path, signature in wanted.items() if path not in scans}
 
     def inspect_media(missing: Sequence[str]) -> dict[str, MediaInfo]:

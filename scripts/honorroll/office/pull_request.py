@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from honorroll.base.findings import Finding, Rule, Source, Text
-from honorroll.content import private_drawer
+from honorroll.content import hand_written, private_drawer
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.office import documents
@@ -20,7 +20,7 @@ from honorroll.office.git import Contents, GitError, NoGitError, Repository
 from honorroll.pages import addresses
 from honorroll.roll import lists
 from honorroll.roll.rules.photos import FILM_PLACE, HIDDEN
-from honorroll.site import read as reading
+from honorroll.site import page_files
 
 #: Files and folders that decide what runs on the machine that builds; a folder ends in ``/``.
 RUNS = (
@@ -114,8 +114,9 @@ FILM_LOCATION = replace(
     vi=Text(FILM_PLACE.vi.message, "Xuất lại phim không kèm vị trí trước khi gửi, từ phần mềm dựng phim."),
     en=Text(FILM_PLACE.en.message, "Export the film without its location before you send it, from a video editor."),
 )
+PICTURE_METADATA = replace(page_files.METADATA, name="page-picture-metadata-sent", severity="error")
 #: What is a warning about an upload elsewhere, and an error here.
-_SENT = {HIDDEN: METADATA, FILM_PLACE: FILM_LOCATION}
+_SENT = {HIDDEN: METADATA, page_files.METADATA: PICTURE_METADATA, FILM_PLACE: FILM_LOCATION}
 
 
 def judge(
@@ -194,8 +195,10 @@ def address_of(path: str) -> str:
             return addresses.conference_file(slug, addresses.DOCUMENTS, name)
         case ["content", "conferences", slug, "films", name] if not name.endswith(".md"):
             return addresses.conference_file(slug, addresses.FILMS, name)
+        case ["content", "pages", *_] if path.endswith(".md"):
+            return hand_written.address_of(path)
         case ["content", "pages", *_]:
-            return reading.address_of(path)
+            return path.removeprefix("content/pages/")
     return ""
 
 

@@ -212,14 +212,14 @@ def _renamed(slug: str, new: Mapping[str, Facts]) -> str:
 
 
 def links_lead_somewhere(
-    text: str, url: str, path: str, base: str, pages: Container[str], files: Container[str]
+    text: str, url: str, path: str, top: str, base: str, pages: Container[str], files: Container[str]
 ) -> Iterator[Finding]:
     """A link of the hand-written page ``url`` within the site leads to a page, by its address or by its file.
 
-    ``base`` is the path of the site, ``pages`` are addresses, ``files`` the paths of pages below ``content/pages``.
+    ``base`` is the path of the site, ``pages`` are addresses, ``files`` the paths of pages below ``top``, their folder.
     What has a file extension may be made by the theme, so the audit alone judges that.
     """
-    folder = path.removeprefix("content/pages/").rpartition("/")[0]
+    folder = path.removeprefix(top).rpartition("/")[0]
     for line, link in hand_written.links(text):
         if not _leads_somewhere(link, url, folder, base, pages, files):
             yield DEAD_LINK.at(Source(path, line), link=link, example="../" * url.count("/") or "./")

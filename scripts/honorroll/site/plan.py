@@ -18,6 +18,7 @@ from honorroll.base.store import Table
 from honorroll.conferences import plan as conference_plan
 from honorroll.consultations import plan as consultation_plan
 from honorroll.content import directives, hand_written
+from honorroll.content.scan import pages_folder
 from honorroll.engine.stamp import SHELLS
 from honorroll.formats.html import EMPTY, Html
 from honorroll.media.renditions import PICTURES_DIR as PICTURES
@@ -83,8 +84,10 @@ def plan(
     ``published_addresses.begin`` told; ``before`` is the folder of the release before, if there is one.
     """
     roll, settings = contents.roll.roll, contents.settings
-    published, (is_new, findings) = Published(manifest.database), compared
+    written = reading.hand_written(root)
+    published, (is_new, findings) = Published(manifest.database, frozenset(written)), compared
     everything |= contents.change.everything or is_new
+    everything |= manifest.keep("own-home", b"1" * (addresses.HOME in written))
     lists = list_pages.with_page(roll, (url for section in contents.sections for url in section.leads_to()))
     lists_differ = manifest.keep("lists", key_of(*sorted(lists)))
     beside = _beside(roll, *(section.mentions() for section in contents.sections[::-1]))
@@ -98,7 +101,7 @@ def plan(
     spoken = _newly_told(manifest, beside)
     around = None if touched is None else {*touched, *(slug for slug in spoken if roll.honoree(slug))}
     pages = roll_plan.plan(roll, contents.change, around, site, everything=everything)
-    _roll(contents, manifest, pages, published, everything)
+    _roll(contents, manifest, _but_for_own_home(pages, written), published, everything)
     given_out.proofs(contents, manifest, everything=everything)
     given_out.cards(contents, manifest, everything=everything)
     if contents.change.listed:
@@ -108,7 +111,6 @@ def plan(
     _guide(contents, manifest, published)
     given_out.data(contents, manifest, published, before)
     office = _council(contents, manifest, published, lists, placing)
-    written = reading.hand_written(root)
     findings += _former_pages(root, manifest, written)
     names = _names(contents, manifest, lists)
     _outputs(root, contents, manifest, written)
@@ -117,8 +119,9 @@ def plan(
         manifest.put("pictures", f"{PICTURES}/{name}", name.encode(), b"")
     manifest.only("pictures", {f"{PICTURES}/{name}" for name in pictures})
     folders = {url for url in written if url.partition("/")[0] in FOLDERS}
+    shells = {url for url in SHELLS if addresses.PLACEHOLDER in url.split("/")}  # any other is that of one page
     taken = {url for url in written if (held := manifest.room_of(url)) and held != "engine"}
-    findings += address_rules.addresses_are_free(written, taken, SHELLS, folders)
+    findings += address_rules.addresses_are_free(written, taken, shells, folders)
     findings += misplaced(root, contents, written, placing) + _dead_links(root, contents, manifest, written)
     return SitePlan(findings, manifest, placing, published, is_new, beside, names, office)
 
@@ -145,6 +148,11 @@ def _additions(contents: Contents) -> Additions:
         today=contents.council.today,
         held=conference_plan.held_on(contents.conferences),
     )
+
+
+def _but_for_own_home(pages: Iterator[Page | Gone], written: Container[str]) -> Iterator[Page | Gone]:
+    """The pages of the roll; of those without its home page where there is a hand-written one."""
+    return (page for page in pages if addresses.HOME not in written or page.url != addresses.HOME)
 
 
 def _newly_told(manifest: Manifest, beside: Mapping[str, Beside]) -> set[str]:
@@ -348,11 +356,12 @@ class _Known:
 def _dead_links(root: Path, contents: Contents, manifest: Manifest, written: Mapping[str, str]) -> list[Finding]:
     """The links in hand-written pages that lead nowhere."""
     base, known = urlsplit(contents.settings.url).path, _Known(manifest, written)
-    sources = {path.removeprefix("content/pages/") for path in written.values()} | {f"{url}index.md" for url in SHELLS}
+    folder = f"{pages_folder(root)}/"
+    sources = {path.removeprefix(folder) for path in written.values()} | {f"{url}index.md" for url in SHELLS}
     texts, findings = dict(reading.texts(root, written)), list[Finding]()
     for url, path in written.items():
         if path in texts:
-            findings += address_rules.links_lead_somewhere(texts[path], url, path, base, known, sources)
+            findings += address_rules.links_lead_somewhere(texts[path], url, path, folder, base, known, sources)
     return findings
 
 

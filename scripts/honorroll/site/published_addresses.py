@@ -71,19 +71,20 @@ _LOST = (
 
 
 class Published:
-    """The addresses that were public before this build."""
+    """The addresses that were public before this build, but for those that hand-written pages have now (``taken``)."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, taken: frozenset[str] = frozenset()) -> None:
+        self._database, self._taken = database, taken
 
     def __contains__(self, url: object) -> bool:
-        return self._database.one("SELECT 1 FROM address WHERE url = ?", (url,)) is not None
+        return url not in self._taken and self._database.one("SELECT 1 FROM address WHERE url = ?", (url,)) is not None
 
     def below(self, url: str) -> list[str]:
         """Those that begin with ``url``, in order."""
-        return self._database.column(
+        begun = self._database.column(
             "SELECT url FROM address WHERE url >= ? AND url < ? ORDER BY url", (url, f"{url}\x7f")
         )
+        return [each for each in begun if each not in self._taken]
 
 
 def parsed(text: str) -> tuple[list[str], list[int]]:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from hashlib import blake2b
 from itertools import chain
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from honorroll import council as council_section
@@ -50,6 +50,7 @@ from honorroll.roll.decisions.collect import DecisionChange
 from honorroll.roll.rows import PROFILES, Profile
 from honorroll.roll.rules import proof as proof_rules
 from honorroll.roll.rules import whole_roll
+from honorroll.site import page_files
 from honorroll.site.manifest import Manifest
 from honorroll.site.section import (
     CardSection,
@@ -158,7 +159,7 @@ def read(root: Path, today: date, begin: Begin, subjects: frozenset[str] | None 
     conference_folders = conference_contents.begin(root)
     findings, settings, vocabulary, set_by_office, environment, database, scanned = _ground(root, today, begin)
     rules = set_by_office.conferences
-    findings += scanned.findings + scan.unexpected_content(root) + list(nominations.judge_names(root))
+    findings += scanned.findings + page_files.judge(root) + list(nominations.judge_names(root))
     for path in hand_written(root).values():
         with suppress(OSError):  # a link or what cannot be read is told of elsewhere
             findings += hand_written_pages.judge(yaml_read.read_bytes(root, path), path)
@@ -329,15 +330,8 @@ def _profile(file: ProfileFile, content: bytes, latest_: int) -> Profile:
 
 def hand_written(root: Path) -> dict[str, str]:
     """The hand-written pages: path by address."""
-    paths = (path.relative_to(root).as_posix() for path in sorted((root / "content/pages").rglob("*.md")))
-    return {address_of(path): path for path in paths}
-
-
-def address_of(path: str) -> str:
-    """The address of the hand-written page at ``path``."""
-    name = PurePosixPath(path).relative_to("content/pages")
-    folder = name.parent if name.stem in ("index", "README") else name.with_suffix("")
-    return "" if folder == PurePosixPath() else f"{folder}/"
+    folder = scan.pages_folder(root)
+    return {hand_written_pages.address_of(path, folder): path for path in hand_written_pages.paths(root)}
 
 
 def texts(root: Path, pages: Mapping[str, str]) -> Sequence[tuple[str, str]]:

@@ -123,6 +123,18 @@ def corrected_photo(data: bytes, longest: int) -> bytes:
     return encode(image, "jpg", quality=92, subsampling=0)
 
 
+def redrawn_photo(data: bytes, longest: int) -> bytes:
+    """The same picture in the same format, upright and of its pixels alone, at most ``longest`` a side."""
+    photo = open_photo(data)
+    image, _ = decode_upright(data, longest / max(photo.size))
+    image.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=3)
+    if photo.format == "PNG":  # drawings and screens: sharp edges, few colours
+        target = io.BytesIO()
+        image.convert("RGB").save(target, "PNG", optimize=True)
+        return target.getvalue()
+    return encode(image, "webp" if photo.format == "WEBP" else "jpg")
+
+
 def parse_job(crops: Sequence[Any], card_: Any) -> tuple[list[Crop], SocialCard | None]:
     """The crops and card of a job as msgpack delivers them."""
     return [Crop(*crop) for crop in crops], SocialCard(*card_) if card_ else None

@@ -57,6 +57,8 @@ def main() -> None:
                 answer = decode.inspect_photo(data, *arguments)
             elif command == "draw":
                 answer = list(encode.draw_jobs(data, [encode.parse_job(*job) for job in arguments]))
+            elif command == "redraw":
+                answer = encode.redrawn_photo(data, *arguments)
             elif command == "mend":
                 answer = encode.corrected_photo(data, *arguments)
             else:

@@ -11,6 +11,7 @@ import watchfiles
 from watchfiles import Change
 
 from honorroll.content import config
+from honorroll.content.scan import pages_folder
 from honorroll.formats import yaml_read
 
 #: Milliseconds between the last event and the answer, and the longest that events are gathered.
@@ -64,7 +65,8 @@ class _Watcher:
             hooks = config.hooks(yaml_read.read_bytes(self._root, "mkdocs.yml"))
         except OSError:
             hooks = []
-        folders = {self._root / name for name in _FOLDERS} | {(self._root / hook).parent for hook in hooks}
+        names = {*_FOLDERS, pages_folder(self._root)}
+        folders = {self._root / name for name in names} | {(self._root / hook).parent for hook in hooks}
         return sorted(folder for folder in folders if folder.is_dir() and self._root in folder.resolve().parents)
 
     def _changes(self, folders: list[Path], stop: Event, *, recursive: bool) -> Iterator[frozenset[str]]:

@@ -222,12 +222,12 @@
   }
 
   /* Parts of pages that a script makes better, which only those pages fetch: what of a conference follows the clock, who is
-     on which photo, the chapters of a film, a consultation that closes on its day, reading offline, the reader's ward.
+     on which photo, the chapters of a film, a consultation that closes on its day, reading offline, the reader's ward, code to be copied.
      Every page is whole without them. */
   for (const [part, script] of [
     ["[data-hr-start]", "%conference.js%"], ["[data-hr-in-photos]", "%album.js%"], ["[data-hr-chapter]", "%film.js%"],
     ["[data-hr-closes]", "%consultation.js%"], ["[data-hr-keep]", "%offline.js%"],
-    ["[data-hr-ward], [data-hr-wards], [data-hr-ward-choice]", "%ward.js%"],
+    ["[data-hr-ward], [data-hr-wards], [data-hr-ward-choice]", "%ward.js%"], [".md-typeset pre > code", "%code.js%"],
   ]) {
     if (document.querySelector(part)) import(new URL(script, own)).catch(() => { /* see above */ });
   }
