@@ -142,7 +142,7 @@ def build_alone(
 ) -> Built:
     """The same for whoever holds ``build_lock.alone``; see ``Output``."""
     inputs = last_build.inputs(root, today)  # before anything is read
-    with _Work(root, scan, is_preview=site_dir is None) as work:
+    with _Work(root, scan, _slots(root, site_dir)) as work:
         key = rendering_key(root)
         render = render_cache.start_rendering(root, key)
         with work.changing():
@@ -199,9 +199,9 @@ class _Work:
     sealed; and the slot of the release that it is to tell of.
     """
 
-    def __init__(self, root: Path, scan: Scan, *, is_preview: bool = False) -> None:
-        self.root, self.slot_name = root, releases.next_slot(root, is_preview=is_preview)
-        self._base = releases.base(root, is_preview=is_preview)
+    def __init__(self, root: Path, scan: Scan, slots: tuple[str, ...] = releases.SLOTS) -> None:
+        self.root, self.slot_name = root, releases.next_slot(root, slots)
+        self._base = releases.base(root, is_preview=slots == releases.PREVIEW_SLOTS)
         path = releases.database(root, self._base) if self._base else None
         self._seal = store.sealed(path) if path else b""
         # A build that ended in between may have made another release.
@@ -348,6 +348,13 @@ def _publish(
         output.swap(root, work.slot_name)  # a copy, which lacks the index of texts
     if output.host != FOLDER:
         hosts.deliver(root, work.slot_name, output.host, hosts.copy_for(root, output.host))
+
+
+def _slots(root: Path, site_dir: Path | None) -> tuple[str, ...]:
+    """The slots that take turns for what goes there, see ``Output``."""
+    if site_dir is None:
+        return releases.PREVIEW_SLOTS
+    return releases.COPY_SLOTS if _is_copied(root, site_dir) else releases.SLOTS
 
 
 def _is_copied(root: Path, site_dir: Path) -> bool:

@@ -45,6 +45,20 @@ def test_back_and_back_again_and_on(site: Path) -> None:
     assert {path for path in after if built(site / "site").get(path) != after[path]} <= {"sw.js"}
 
 
+def test_a_copy_was_never_published_and_does_not_come_back(site: Path, tmp_path: Path) -> None:
+    first = told_anew(site, "Một")
+    before = (site / OTHER).read_text(encoding="utf-8")
+    for where in ("một bản", "một bản khác"):
+        (site / OTHER).write_text(before.replace("Một", f"Nháp cho {where}"), encoding="utf-8")
+        assert honorroll_here("build", "--site-dir", str(tmp_path / where), root=site).code == 0
+        assert built(site / "site") == first
+        assert any("Nháp".encode() in data for data in built(tmp_path / where).values())
+    (site / OTHER).write_text(before, encoding="utf-8")
+    assert told_anew(site, "Hai") != first
+    assert honorroll_here("rollback", root=site).code == 0
+    assert built(site / "site") == first
+
+
 def test_whoever_was_withdrawn_is_not_brought_back_unasked(site: Path) -> None:
     honorroll_here("build", root=site)
     assert honorroll_here("withdraw", SLUG, "--yes", root=site).code == 0

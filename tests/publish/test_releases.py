@@ -109,7 +109,8 @@ def test_without_a_live_release_the_next_goes_on_from_the_last_that_is_whole(tmp
 def test_a_preview_goes_on_from_the_last_preview_and_is_nothing_to_build_on_or_to_roll_back_to(tmp_path: Path) -> None:
     def made(*, is_preview: bool) -> tuple[str | None, str]:
         """What the next release goes on from, and its slot, made now."""
-        base, slot = (choose(tmp_path, is_preview=is_preview) for choose in (releases.base, releases.next_slot))
+        base = releases.base(tmp_path, is_preview=is_preview)
+        slot = releases.next_slot(tmp_path, releases.PREVIEW_SLOTS if is_preview else releases.SLOTS)
         assert slot
         releases.open_slot(tmp_path, slot)
         store.seal(write(tmp_path, "fresh", b""), releases.database(tmp_path, slot))

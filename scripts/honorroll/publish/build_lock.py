@@ -25,7 +25,7 @@ def alone(root: Path) -> Iterator[None]:
     folder = root / ".build"
     folder.mkdir(parents=True, exist_ok=True)
     made = releases.folder(root)
-    slots = (made / slot for slot in (*releases.SLOTS, *releases.PREVIEW_SLOTS))
+    slots = (made / slot for slot in releases.ALL_SLOTS)
     for ours in (made, *slots, pool.folder(root)):
         if ours.is_symlink():  # nothing is written, and nothing removed, behind a link
             raise ForeignFileError(str(ours))

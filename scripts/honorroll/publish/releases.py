@@ -26,6 +26,9 @@ from honorroll.publish.file_source import Source, bytes_of
 SLOTS = ("a", "b", "c")
 #: Slots of previews take turns too. They never go live, so that a preview leaves the release to roll back to alone.
 PREVIEW_SLOTS = ("preview-a", "preview-b")
+#: Nor do those of which only copies are made: what was never published here is no release to roll back to.
+COPY_SLOTS = ("copy-a", "copy-b")
+ALL_SLOTS = (*SLOTS, *PREVIEW_SLOTS, *COPY_SLOTS)
 #: What a process makes for itself in ``.build`` carries its number.
 _LEFT_BEHIND = re.compile(r"(?:site|staged|rendering|mkdocs|roll|takedown)-([0-9]+)")
 
@@ -56,10 +59,10 @@ def _slot_of_copy(root: Path) -> str:
     raise ForeignFileError(str(root / "site"))
 
 
-def next_slot(root: Path, *, is_preview: bool = False) -> str:
-    """The slot to make the next release in: never the live one; of the others the one that has gone longest unused."""
+def next_slot(root: Path, slots: Iterable[str] = SLOTS) -> str:
+    """The slot to make the next release in: never the live one; of ``slots`` the one that has gone longest unused."""
     live = live_slot(root)
-    return next(slot for slot in _by_age(root, PREVIEW_SLOTS if is_preview else SLOTS) if slot != live)
+    return next(slot for slot in _by_age(root, slots) if slot != live)
 
 
 def _by_age(root: Path, slots: Iterable[str] = SLOTS) -> list[str]:
@@ -90,7 +93,7 @@ def base(root: Path, *, is_preview: bool = False) -> str | None:
     whole.
     """
     live = live_slot(root)
-    slots = ((live,) if live else SLOTS) + (PREVIEW_SLOTS if is_preview else ())
+    slots = ((live,) if live else SLOTS + COPY_SLOTS) + (PREVIEW_SLOTS if is_preview else ())
     made = (slot for slot in reversed(_by_age(root, slots)) if (folder(root) / slot).is_dir())
     return next((slot for slot in made if store.sealed(database(root, slot))), None)
 
@@ -294,6 +297,6 @@ def _is_running(pid: int) -> bool:
 
 def shown(root: Path, folder_: str) -> Iterator[str]:
     """What any release has in ``folder_``, where pictures are."""
-    for slot in (*SLOTS, *PREVIEW_SLOTS):
+    for slot in ALL_SLOTS:
         with suppress(FileNotFoundError):
             yield from os.listdir(folder(root) / slot / folder_)
