@@ -73,6 +73,7 @@ test: node python-dev ## Check style and types, then run the tests (ARGS="-k pho
 	@CHROMIUM="$$(sh tests/ensure-chromium)"
 	export CHROMIUM
 	sh tests/ensure-servers
+	sh tests/ensure-exiftool
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from PIL import ImageFont
 
-FONTS = Path(__file__).parents[2] / "theme/vendor/@expo-google-fonts/be-vietnam-pro"
+from honorroll.media.fonts import font_file
+
 #: As in ``theme/css/tokens.css``.
 PAPER, SURFACE, INK, MUTED, RED, GOLD = "#FBF8F2", "#FFFFFF", "#1F1A17", "#5B524B", "#A51C1C", "#B8892B"
 #: The height of a line to the size of the type: stacked accents need it.
@@ -107,5 +107,4 @@ def _pieces(word: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
 @cache
 def load_font(weight: str, size: int) -> ImageFont.FreeTypeFont:
     """Be Vietnam Pro in this weight (``400Regular`` …) and size in pixels."""
-    path = FONTS / weight / f"BeVietnamPro_{weight}.ttf"
-    return ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.RAQM)
+    return ImageFont.truetype(str(font_file(weight)), size, layout_engine=ImageFont.Layout.RAQM)
