@@ -79,7 +79,8 @@ def run(
     ``edited`` are the only files that were edited, where that is known.
     """
     folders, findings = scanned
-    gathered = gather.gather(root, folders, vocabulary, studio, database, expired_of(people.ending), plan, edited)
+    expired = expired_of(people.ending, today)
+    gathered = gather.gather(root, folders, vocabulary, studio, database, expired, plan, edited)
     if edited is not None:
         folders, findings = [entry.scanned for entry in gathered.entries], []
     conferences = [entry.facts for entry in gathered.entries]

@@ -131,6 +131,11 @@ class ConferenceFacts(NamedTuple):
     """The former date of a conference that has a new one, in short; ``""`` where it was not moved."""
     changes: tuple[tuple[str, str], ...] = ()
     """What was changed in the published programme, latest first: day (ISO) and text."""
+    embargoes: tuple[str, ...] = ()
+    """The days (ISO) from which some of its photos may be published; ``held`` are those that lay ahead."""
+    held: tuple[str, ...] = ()
+    press_from: str = ""
+    """The day (ISO) from which its press kit is there."""
     is_over: bool = False
     """Whether its planned time has passed and nothing says that it was held; see ``as_of``."""
 
@@ -223,6 +228,7 @@ def facts_of(
         models=conference.models,
         moved_from=in_short(former) if former else "",
         cites=cited(conference.sources),
+        press_from=conference.press.publish_from.isoformat() if conference.press.publish_from else "",
         changes=tuple((change.date.isoformat(), change.text) for change in changes_of(conference)),
     )
 

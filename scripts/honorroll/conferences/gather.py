@@ -16,7 +16,7 @@ from honorroll.base.spool import Spool, SpoolRef
 from honorroll.base.store import Database, Table, latest
 from honorroll.conferences import files, pictures
 from honorroll.conferences.details import ConferenceDetails
-from honorroll.conferences.expired import Expired, documents_of, without
+from honorroll.conferences.expired import Expired, documents_of, embargoes_of, held, without
 from honorroll.conferences.facts import ConferenceFacts, FileFacts, facts_of
 from honorroll.conferences.model import Conference
 from honorroll.conferences.read import ReadingContext, read
@@ -94,7 +94,9 @@ def gather(
     known = {
         row.slug: CachedConference(row.scanned, row.facts, tuple(map(from_row, row.warnings)))
         for row in rows
-        if row.expired == expired.key and (edited is not None or not row.young)
+        if row.expired == expired.key
+        and held(row.facts.embargoes, expired.day) == row.facts.held
+        and (edited is not None or not row.young)
     }
     gathered = _gathered(root, scanned, known, ReadingContext(vocabulary, studio, expired=expired, plan=plan))
     same = {cached.scanned.slug for cached in gathered.entries if known.get(cached.scanned.slug) is cached}
@@ -191,10 +193,10 @@ def details_of(gathered: GatheredConferences, facts: ConferenceFacts, vocabulary
 
 
 def _publishable(parsed: ConferenceContext, context: ReadingContext) -> ConferenceDetails:
-    """The details without honorees whose consent has ended; the social card is made of the remaining photos."""
-    if not any(context.expired):
-        return parsed.details
+    """The details without what may not be published on the day; the social card is made of the remaining photos."""
     published_details = without(parsed.details, context.expired)
+    if published_details is parsed.details:
+        return parsed.details
     return pictures.with_social_card(published_details, parsed.folder.path, context.looks, context.studio)
 
 
@@ -228,6 +230,8 @@ class _Work:
                 _speech_digests(parsed, published_details),
                 self.context.vocabulary.conference_levels,
             )
+            embargoes = embargoes_of(parsed.details)
+            facts = facts._replace(embargoes=embargoes, held=held(embargoes, self.context.expired.day))
             warnings = (*faults, *(warning for inspection in inspections for warning in inspection.findings))
             entries.append(CachedConference(pack(folder), facts, warnings))
             spooled[folder.slug] = self.spool.put(pickle.dumps(published_details))

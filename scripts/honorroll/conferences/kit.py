@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -11,13 +11,15 @@ from honorroll.conferences.details import ConferenceDetails
 from honorroll.conferences.facts import ConferenceFacts, where
 from honorroll.conferences.particulars import Person
 from honorroll.conferences.words import ITEMS, KINDS, NO_RESULT, STATUSES
+from honorroll.content.choices import capital
 from honorroll.content.directives import DirectiveRenderer, plain_text
+from honorroll.content.licences import licence_of
 from honorroll.content.model import Facts
 from honorroll.content.settings import Settings
 from honorroll.media import clean_copy
-from honorroll.media.renditions import PRESS
-from honorroll.pages import addresses
-from honorroll.pages.press_kit import KitFile, captions, printed, sources, text
+from honorroll.media.renditions import PRESS, WHOLE
+from honorroll.pages import addresses, press_photos, press_release
+from honorroll.pages.press_kit import KitFile, cited_in_full, of_bytes, sources, text
 
 
 def kit_entries(
@@ -30,8 +32,8 @@ def kit_entries(
 ) -> list[KitFile]:
     """The files of the kit, sorted by name.
 
-    They are the fact sheet, the programme, speeches, documents, portraits of honorees and speakers, photos, and the
-    captions and credits of both. ``renderer`` is needed where a speech has directives.
+    They are the press release, the fact sheet, the programme, speeches, documents, portraits of honorees and speakers,
+    photos, and the captions, credits and licences of both. ``renderer`` is needed where a text has directives.
     """
     top = facts.slug
     entries = [text(f"{top}/01-thong-tin.txt", _sheet(details, facts, honorees, settings))]
@@ -51,23 +53,73 @@ def kit_entries(
                     f"{top}/04-tai-lieu/{name}", partial(clean_copy.document, root / file.path, file.digest), file.size
                 )
             )
-    rows = []
+    release = press_release.release(_release(details, facts, honorees, settings, renderer), settings)
+    entries.append(of_bytes(f"{top}/00-thong-cao-bao-chi.docx", release))
+    entries += press_photos.files(root, top, "07-chu-thich-anh", facts.name, list(_photos(details, facts, honorees)))
+    return sorted(entries, key=lambda entry: entry.name)
+
+
+def _photos(
+    details: ConferenceDetails, facts: ConferenceFacts, honorees: Mapping[str, Facts]
+) -> Iterator[press_photos.KitPhoto]:
+    licence = details.conference.press.licence
     for honoree in portrait_slugs(facts):
-        address, caption, credit = honorees[honoree].printed
-        if address:
-            name = f"05-chan-dung/{honoree}.jpg"
-            entries.append(printed(root, f"{top}/{name}", address))
-            rows.append((name, caption, honorees[honoree].name, credit))
+        print_ = honorees[honoree].printed
+        if print_.address:
+            yield press_photos.KitPhoto(
+                f"05-chan-dung/{honoree}.jpg",
+                print_.address,
+                print_.small,
+                print_.caption,
+                (honorees[honoree].name,),
+                print_.credit,
+                print_.licence or licence,
+            )
     for album in details.albums:
-        for n, photo in enumerate(album.album.photos, 1):
-            name = f"06-anh/{album.id}/{n:03}-{slug(photo.file.rpartition('.')[0])}.jpg"
-            if large := album.pictures[photo.file].press:
-                entries.append(printed(root, f"{top}/{name}", large.largest(PRESS)[0]))
-            people = ", ".join(honorees[honoree].name for honoree in photo.honorees)
-            rows.append((name, photo.caption or photo.alt or "", people, photo.credit or album.album.credit or ""))
-    if rows:
-        entries += captions(f"{top}/07-chu-thich-anh", rows)
-    return sorted(entries)
+        for n, photo in enumerate(map(album.album.completed, album.album.photos), 1):
+            pictured = album.pictures[photo.file]
+            yield press_photos.KitPhoto(
+                f"06-anh/{album.id}/{n:03}-{slug(photo.file.rpartition('.')[0])}.jpg",
+                pictured.press.largest(PRESS)[0] if pictured.press else "",
+                press_photos.small(pictured.shown, WHOLE),
+                photo.caption or photo.alt or "",
+                tuple(honorees[honoree].name for honoree in photo.honorees),
+                photo.credit or "",
+                photo.licence or licence,
+            )
+
+
+def _release(
+    details: ConferenceDetails,
+    facts: ConferenceFacts,
+    honorees: Mapping[str, Facts],
+    settings: Settings,
+    renderer: DirectiveRenderer | None,
+) -> press_release.Release:
+    conference, url = details.conference, f"{settings.url}{facts.url}"
+    written = conference.text or ""
+    speeches = [f"{part.speech.title} ({_name(part.speech.speaker, honorees)})" for part in details.speeches]
+    honoured = [f"{name}: {deed}" if deed else name for name, deed in _honoured(facts, honorees)]
+    return press_release.Release(
+        facts.name,
+        capital(". ".join(filter(None, (facts.when, facts.venue)))),
+        facts.summary,
+        plain_text(written, renderer.draw, url) if renderer else written,
+        [
+            ("Kết quả", conference.results),
+            ("Được vinh danh" if facts.status == "held" else "Dự kiến vinh danh", honoured),
+            ("Tham luận", speeches),
+        ],
+        cited_in_full(conference.sources),
+        url,
+        licence_of(conference.press.licence),
+    )
+
+
+def _honoured(facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> Iterator[tuple[str, str]]:
+    """Name and deed of each."""
+    for honoree in facts.honorees:
+        yield honorees[honoree].name, honorees[honoree].deed or honorees[honoree].role
 
 
 def is_worth_it(facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> bool:
@@ -76,7 +128,7 @@ def is_worth_it(facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> bool:
         facts.speeches
         or any(addresses.is_document(file.url) for file in facts.files)
         or any(album.photos for album in facts.albums)
-        or any(honorees[slug].printed[0] for slug in portrait_slugs(facts) if slug in honorees)
+        or any(honorees[slug].printed.address for slug in portrait_slugs(facts) if slug in honorees)
     )
 
 
@@ -114,6 +166,8 @@ def _sheet(
         ]
         lines.append("")
     lines += sources(conference.sources)
+    if licence := licence_of(conference.press.licence):
+        lines += [f"Giấy phép: {licence.name}. {licence.terms} {licence.url}".rstrip(), ""]
     lines += [f"Trang: {settings.url}{facts.url}", settings.notice]
     return "\n".join(lines) + "\n"
 

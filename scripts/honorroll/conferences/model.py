@@ -23,12 +23,20 @@ from honorroll.conferences.particulars import (
 )
 from honorroll.conferences.scalars import Timecode, When
 from honorroll.content.fields import Content, private, public
+from honorroll.content.licences import Licence
 from honorroll.content.scalars import FileName, Flag, Line, Number, PartialDate, Prose, Slug
-from honorroll.content.shared import FormerSlugs, Honorees, Models, Movements, Notes, Sources, TaggedPhoto
+from honorroll.content.shared import EmbargoDay, FormerSlugs, Honorees, Models, Movements, Notes, Sources, TaggedPhoto
 
 #: The first four are conferences in the wide sense; the others stand in the calendar beside them.
 EventKind = Literal["conference", "congress", "ceremony", "launch", "exchange", "cultural", "arts", "sports"]
 Status = Literal["planned", "held", "postponed", "cancelled"]
+
+
+class PressTerms(Content):
+    """On what terms the press kit is given out: ``licence`` is for texts, and for photos without one."""
+
+    licence: Licence = None
+    publish_from: EmbargoDay = None
 
 
 class Conference(Content):
@@ -222,6 +230,16 @@ class Conference(Content):
         ),
     ] = Field((), max_length=200)
     sources: Sources = Field((), max_length=200)
+    press: Annotated[
+        PressTerms,
+        public(
+            Text(
+                "Bộ tư liệu báo chí", "Tệp ZIP cho báo chí: giấy phép, và từ ngày nào thì có (licence, publish_from)."
+            ),
+            Text("Press kit", "Its licence, and from which day it is there: licence, publish_from."),
+            "{licence: press, publish_from: 2025-10-15}",
+        ),
+    ] = PressTerms()
     former_slugs: FormerSlugs = Field((), max_length=50)
     former_files: Annotated[
         dict[FileName, FileName],
@@ -280,7 +298,7 @@ class Speech(Content):
 
 
 class Album(Content):
-    """``albums/<id>/album.yml``; ``credit`` is for every photo that names none itself."""
+    """``albums/<id>/album.yml``; ``credit``, ``licence`` and ``publish_from`` are for photos that say none."""
 
     title: Headline
     date: Annotated[
@@ -295,6 +313,8 @@ class Album(Content):
             "Nguyễn Văn A",
         ),
     ] = None
+    licence: Licence = None
+    publish_from: EmbargoDay = None
     note: Annotated[
         Line | None,
         public(Text("Lời giới thiệu", "Hiện trên trang."), Text("Note", "Shown on the page."), "Lễ khai mạc hội nghị"),
@@ -308,3 +328,8 @@ class Album(Content):
         ),
     ] = Field((), max_length=2000)
     notes: Notes = None
+
+    def completed(self, photo: TaggedPhoto) -> TaggedPhoto:
+        """A photo of it with what it does not say itself, and the album does."""
+        said = {key: getattr(self, key) for key in ("credit", "licence") if not getattr(photo, key)}
+        return photo.model_copy(update=said) if any(said.values()) else photo

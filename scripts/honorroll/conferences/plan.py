@@ -169,7 +169,8 @@ class _Builder:
         placed = [self._placed(facts.placed), *(self._placed(speech.placed) for speech in facts.speeches)]
         portraits = repr([honorees[slug].printed for slug in kit.portrait_slugs(facts)])
         models = self._models(facts.models)
-        key = key_of(*shown, repr(awards), coverage, *beside, *placed, portraits, models)
+        has_kit = self._has_kit(facts, honorees)
+        key = key_of(*shown, repr(awards), coverage, *beside, *placed, portraits, models, repr(has_kit))
         context = PageContext(self.settings.url, self.vocabulary, honorees, before, after, None, coverage, models)
         dated = facts.dated if len(facts.dated) == 10 else ""
         self.add(facts.url, key, partial(self._draw, facts, context), dated)
@@ -179,7 +180,7 @@ class _Builder:
         if event := ics.vevent(self.settings.url, facts):
             self.events.append(event)
             self.planned.files[f"{facts.url}{addresses.CALENDAR}"] = ics.calendar(facts.name, [event])
-        if self._has_kit(facts, honorees):
+        if has_kit:
             entries = partial(self._kit, facts, honorees)
             self.planned.large_files[press_kit.url(facts.url)] = press_kit.planned(
                 self.contents.environment, key, entries
@@ -221,7 +222,8 @@ class _Builder:
         return conference_page.page(parts, facts, context)
 
     def _has_kit(self, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> bool:
-        return self.settings.press_kits and kit.is_worth_it(facts, honorees)
+        is_there = self.settings.press_kits and facts.press_from <= self.contents.today
+        return is_there and kit.is_worth_it(facts, honorees)
 
     def _kit(self, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> list[press_kit.KitFile]:
         root, parts = self.contents.gathered.root, self._parts(facts)

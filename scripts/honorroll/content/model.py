@@ -96,6 +96,17 @@ class Identity(NamedTuple):
     """What a collective was called before, the latest first."""
 
 
+class Printed(NamedTuple):
+    """The portrait as press kits hold it: its address, ``""`` without one, and that of a small one."""
+
+    address: str = ""
+    small: str = ""
+    caption: str = ""
+    credit: str = ""
+    licence: str = ""
+    """An id of ``content.licences``."""
+
+
 class Facts(NamedTuple):
     """What the roll keeps of one honoree, after scope and withdrawal were applied: all of it may be published."""
 
@@ -142,14 +153,16 @@ class Facts(NamedTuple):
     """Content and likeness of each photo."""
     press: tuple[str, ...] = ()
     """The names of the sets of pictures that only the press kit holds."""
-    printed: tuple[str, str, str] = ("", "", "")
-    """Of the portrait as press kits hold it: its address, what it shows, who took it."""
+    printed: Printed = Printed()
     seen: bool = True
     """Whether photos of the honoree may be published."""
     until: str = ""
     """The last day of the consent (ISO), ``""`` where it does not end or was withdrawn."""
     expired: bool = False
     """Whether the consent had ended on the day of the build that made these facts."""
+    shown_from: str = ""
+    """The latest day (ISO) from which photos were there, and the next from which others may be; else ``""``."""
+    held_until: str = ""
     identity: Identity | None = None
     succeeded_by: str = ""
     """The slug of the collective that took over."""

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from honorroll.base.findings import Text
 from honorroll.content.fields import Content, private, public
+from honorroll.content.licences import Licence
 from honorroll.content.scalars import Day, FileName, Flag, Fraction, Line, PartialDate, Prose, Slug, Url, Year
 
 Notes = Annotated[
@@ -168,6 +169,17 @@ class Decision(Content):
     ] = None
 
 
+#: Until when something is held back; posts have the same word. On the day itself it is there.
+EmbargoDay = Annotated[
+    Day | None,
+    public(
+        Text("Đăng từ ngày", "Trước ngày này chưa hiện trên trang và chưa có trong bộ tư liệu báo chí."),
+        Text("From", "Neither on the site nor in the press kit before."),
+        "2024-10-10",
+    ),
+]
+
+
 class Photo(Content):
     file: Annotated[
         FileName,
@@ -204,6 +216,9 @@ class Photo(Content):
             column="Người chụp",
         ),
     ] = None
+    # No column: a row of the workbook has one photo, and rights differ from photo to photo.
+    licence: Licence = None
+    publish_from: EmbargoDay = None
     historic: Annotated[
         Flag,
         public(

@@ -7,6 +7,7 @@ from pydantic import Field
 from honorroll.base.findings import Text
 from honorroll.content.directives import Directive
 from honorroll.content.fields import Content, private, public
+from honorroll.content.licences import LicenceId
 from honorroll.content.scalars import Day, Flag, Line, Slug
 from honorroll.content.shared import FormerSlugs, Movements, Notes, Sources, TaggedPhoto, Video, Withdrawal
 from honorroll.formats.html import EMPTY, Html
@@ -150,6 +151,9 @@ class Still(NamedTuple):
     """Who of the roll is to be seen on it."""
     picture: str = ""
     """The name of its set of pictures."""
+    licence: LicenceId | None = None
+    publish_from: str = ""
+    """The day (ISO) from which it may be published."""
 
 
 class Tag(NamedTuple):

@@ -37,7 +37,16 @@ def post_pictures(folder: str, post: Post, looks: Mapping[str, MediaInfo], studi
             return None
         shown, set_ = renditions.responsive_photo(look, path, layouts, photo.focus, studio.recipe)
         sets.append(set_)
-        return Still(photo.alt or "", photo.caption or "", photo.credit or "", shown, photo.honorees, set_.name)
+        return Still(
+            photo.alt or "",
+            photo.caption or "",
+            photo.credit or "",
+            shown,
+            photo.honorees,
+            set_.name,
+            photo.licence,
+            photo.publish_from.isoformat() if photo.publish_from else "",
+        )
 
     cover = still(post.cover, (WIDE, WHOLE)) if post.cover else None
     photos = tuple(filter(None, [still(photo, (WHOLE,)) for photo in post.photos]))

@@ -74,7 +74,7 @@ def published_news(
     known = [honorees[slug] for slug in named if slug in honorees]
     gone = frozenset(facts.slug for facts in known if facts.withdrawn)
     unseen = gone | {facts.slug for facts in known if facts.expired}
-    posts = [_without(post, gone, unseen) for post in posts]
+    posts = [_without(post, gone, unseen, day) for post in posts]
     withdrawn = [post for post in every if post.withdrawn]
     return PublishedNews(posts, withdrawn, honorees, conferences, vocabulary, settings, contents)
 
@@ -90,20 +90,19 @@ def with_directive_keys(news: PublishedNews, renderer: DirectiveRenderer) -> Pub
     return replace(news, posts=posts)
 
 
-def _without(post: PostFacts, gone: frozenset[str], unseen: frozenset[str]) -> PostFacts:
-    """A post that neither names nor shows anybody whose consent has ended: who was withdrawn otherwise is an error of
-    the post.
+def _without(post: PostFacts, gone: frozenset[str], unseen: frozenset[str], day: str) -> PostFacts:
+    """A post that neither names nor shows anybody whose consent has ended, and no photo that is under an embargo: who
+    was withdrawn otherwise is an error of the post.
     """
-    if not unseen.isdisjoint(tag.honoree for tag in post.tags):
-        post = _without_photos(post, unseen)
+    post = _without_photos(post, unseen, day)
     if gone.isdisjoint(post.honorees):
         return post
     return post._replace(honorees=tuple(slug for slug in post.honorees if slug not in gone))
 
 
-def _without_photos(post: PostFacts, unseen: frozenset[str]) -> PostFacts:
+def _without_photos(post: PostFacts, unseen: frozenset[str], day: str) -> PostFacts:
     stills = (*post.photos, *([post.cover] if post.cover else ()))
-    hidden = {still.picture for still in stills if not unseen.isdisjoint(still.honorees)}
+    hidden = {still.picture for still in stills if still.publish_from > day or not unseen.isdisjoint(still.honorees)}
     if not hidden:
         return post
     if post.cover and post.cover.picture in hidden:

@@ -18,6 +18,7 @@ from honorroll.media.renditions import (
     ResponsivePhoto,
     card_url,
 )
+from honorroll.pages import photo_rights
 from honorroll.pages.html import ROOT, Image
 
 _TYPES = {"avif": "image/avif", "webp": "image/webp"}
@@ -85,6 +86,8 @@ class Words(Protocol):
     def caption(self) -> str | None: ...
     @property
     def credit(self) -> str | None: ...
+    @property
+    def licence(self) -> str | None: ...
 
 
 def picture(
@@ -143,12 +146,10 @@ def poster(image: ResponsivePhoto) -> Html:
 
 def portrait(image: ResponsivePhoto, photo: Words, name: str, people: Html = EMPTY) -> Html:
     """The portrait on the page of an honoree, with its credit; ``people`` says who else is on it."""
-    words = Html(f"{credited(photo)}{people}")
+    words = Html(f"{credited(photo)}{people}{photo_rights.data(photo, image.largest(PORTRAIT)[0])}")
     text = f'<figcaption class="hr-credit">{words}</figcaption>' if words else ""
-    alt = photo.alt or f"Ảnh: {name}"
-    return Html(
-        f"<figure>{picture(image, PORTRAIT, alt, PORTRAIT_SIZES, first=True, full=PORTRAIT_FULL)}{text}</figure>"
-    )
+    inner = picture(image, PORTRAIT, photo.alt or f"Ảnh: {name}", PORTRAIT_SIZES, first=True, full=PORTRAIT_FULL)
+    return Html(f"<figure{photo_rights.scope(photo)}>{inner}{text}</figure>")
 
 
 def gallery(photos: Sequence[tuple[Words, ResponsivePhoto]], name: str, people: Sequence[Html] = ()) -> Html:
@@ -171,7 +172,7 @@ def _in_row(image: ResponsivePhoto, photo: Words, name: str, words: Html, *, is_
     """A photo that links to the whole one, in a row of photos of equal height; the first has a row of its own."""
     sizes, first, widths = (FIRST_SIZES, " hr-first", 3) if is_first else (ALBUM_SIZES, "", 2)
     inner = picture(image, WHOLE, _alt(photo, name), sizes, widths=widths, full=FIRST_FULL if is_first else 0)
-    return Html(f'<li class="hr-shape-{shape(image)}{first}">{_figure(image, inner, words)}</li>\n')
+    return Html(f'<li class="hr-shape-{shape(image)}{first}">{_figure(image, photo, inner, words)}</li>\n')
 
 
 def thumbnails(items: Sequence[Html], class_: str) -> Html:
@@ -200,9 +201,10 @@ def shape(image: ResponsivePhoto) -> int:
     return min(SHAPES, key=lambda each: abs(each / 100 - width / height))
 
 
-def _figure(image: ResponsivePhoto, inner: str, words: str) -> str:
+def _figure(image: ResponsivePhoto, photo: Words, inner: str, words: str) -> str:
+    words += photo_rights.data(photo, image.largest(WHOLE)[0])
     text = f"<figcaption>{words}</figcaption>" if words else ""
-    return f"<figure>{_opening(image, inner)}{text}</figure>"
+    return f"<figure{photo_rights.scope(photo)}>{_opening(image, inner)}{text}</figure>"
 
 
 def _alt(photo: Words, name: str) -> str:
@@ -222,10 +224,10 @@ def _opening(image: ResponsivePhoto, inner: str) -> str:
 def cover(image: ResponsivePhoto, photo: Words, name: str) -> Html:
     """The cover above the text of a post, with caption and credit."""
     alt = photo.alt or f"Ảnh: {name}"
-    words = credited(photo)
+    words = Html(f"{credited(photo)}{photo_rights.data(photo, image.largest(WHOLE)[0])}")
     text = f'<figcaption class="hr-credit">{words}</figcaption>' if words else ""
     inner = _opening(image, picture(image, WIDE, alt, COVER_SIZES, first=True))
-    return Html(f'<figure class="hr-cover" data-hr-photos>{inner}{text}</figure>\n')
+    return Html(f'<figure class="hr-cover" data-hr-photos{photo_rights.scope(photo)}>{inner}{text}</figure>\n')
 
 
 def teaser(image: ResponsivePhoto) -> Html:
@@ -249,11 +251,10 @@ def shared_card(set_: str, alt: str) -> Image | None:
 
 
 def credited(photo: Words) -> Html:
-    """Caption and credit, as HTML."""
+    """Caption, credit and licence, as HTML."""
     parts: list[str] = [esc(photo.caption)] if photo.caption else []
-    if photo.credit:
+    if said := photo_rights.spoken(photo):
         if parts and photo.caption and photo.caption[-1] not in ".!?…":
             parts[0] += "."  # as newspapers do, so that the two do not run into one
-        credit = photo.credit if photo.credit.lower().startswith("ảnh") else f"Ảnh: {photo.credit}"
-        parts.append(f"<small>{esc(credit)}</small>")
+        parts.append(f"<small>{said}</small>")
     return Html(" ".join(parts))

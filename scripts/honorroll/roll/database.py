@@ -277,9 +277,13 @@ class Roll:
         return {url: found[id_] for id_, url in named if id_ in found}
 
     def ended(self, today: date) -> list[str]:
-        """The paths of profiles whose consent has ended since they were read, or had ended then and has not yet."""
+        """The paths of profiles whose consent has ended since they were read, or had ended then and has not yet; and
+        of those with photos whose embargo has, likewise.
+        """
         return self.database.column(
-            "SELECT path FROM honoree WHERE until > '' AND expired <> (until < ?)", (today.isoformat(),)
+            "SELECT path FROM honoree WHERE (until > '' AND expired <> (until < ?1)) "
+            "OR (held_until > '' AND held_until <= ?1) OR shown_from > ?1",
+            (today.isoformat(),),
         )
 
     def former(self) -> dict[str, str]:

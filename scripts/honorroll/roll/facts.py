@@ -6,11 +6,12 @@ from hashlib import blake2b
 
 from honorroll.base.vietnamese import clause, fold, given_name, initial, sort_key, title_key
 from honorroll.content.kinds import Kind
-from honorroll.content.model import AwardFacts, Card, Facts, Identity, SharedAward
+from honorroll.content.model import AwardFacts, Card, Facts, Identity, Printed, SharedAward
 from honorroll.content.person_titles import bare_name
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.media.honoree_pictures import HonoreePictures
 from honorroll.media.renditions import PORTRAIT, PRESS, ResponsivePhoto
+from honorroll.pages import press_photos
 from honorroll.pages.motifs import motif_of
 from honorroll.pages.words import award_text
 from honorroll.roll.decisions.stated import stated
@@ -84,6 +85,8 @@ def facts_of(
         seen=honoree.photos_covered,
         until=honoree.until,
         expired=honoree.expired,
+        shown_from=honoree.embargo[0],
+        held_until=honoree.embargo[1],
         identity=_identity(honoree),
         succeeded_by=honoree.succeeded_by or "",
         tagged=honoree.tagged,
@@ -125,11 +128,14 @@ def _card(slug: str, kind: Kind, honoree: Published, vocabulary: Vocabulary, por
     )
 
 
-def _printed(album: HonoreePictures) -> tuple[str, str, str]:
-    if not album.press:
-        return "", "", ""
+def _printed(album: HonoreePictures) -> Printed:
+    if not album.press or not album.portrait:
+        return Printed()
     photo, large = album.press[0]
-    return large.largest(PRESS)[0], photo.caption or photo.alt or "", photo.credit or ""
+    small = press_photos.small(album.portrait, PORTRAIT)
+    return Printed(
+        large.largest(PRESS)[0], small, photo.caption or photo.alt or "", photo.credit or "", photo.licence or ""
+    )
 
 
 def _husk(slug: str, kind: Kind, path: str, honoree: Published, digest: bytes) -> Facts:

@@ -74,7 +74,17 @@ def _empty(model: type[Content], name: str) -> Any:
 
 
 _PROFILE = Shape(
-    Honoree, "withdrawn", "latest", "photos_covered", "until", "expired", "declined", "distinct", "tagged", "child"
+    Honoree,
+    "withdrawn",
+    "latest",
+    "photos_covered",
+    "until",
+    "expired",
+    "declined",
+    "distinct",
+    "tagged",
+    "child",
+    "embargo",
 )
 
 if TYPE_CHECKING:
@@ -100,6 +110,8 @@ if TYPE_CHECKING:
         """Who is to be seen on photos, also on those that are left out because of one of them."""
         child: bool
         """Whether a representative consented for a child, who is on the site alone and in nothing that others copy."""
+        embargo: tuple[str, str]
+        """The latest day (ISO) from which photos are there, and the next from which others will be, or ``""``."""
 
 else:
     Published = _PROFILE.row
@@ -129,8 +141,15 @@ def published(honoree: Honoree, day: datetime.date, unseen: frozenset[str] = fro
         honoree.distinct_from,
         (),
         child,
+        ("", ""),
     )
     row = _PROFILE.publish(honoree, covered, derived)
+    if any(photo.publish_from for photo in row.photos):
+        days = sorted(photo.publish_from for photo in row.photos if photo.publish_from)
+        there = [each.isoformat() for each in days if each <= day]
+        ahead = [each.isoformat() for each in days if each > day]
+        photos = tuple(photo for photo in row.photos if not photo.publish_from or photo.publish_from <= day)
+        row = row._replace(photos=photos, embargo=(max(there, default=""), min(ahead, default="")))
     if any(photo.honorees for photo in row.photos):
         tagged = tuple(sorted({slug for photo in row.photos for slug in photo.honorees}))
         photos = tuple(photo for photo in row.photos if unseen.isdisjoint(photo.honorees))

@@ -7,7 +7,7 @@ from honorroll.conferences.details import AlbumDetails, ConferenceDetails
 from honorroll.conferences.pages.context import PageContext
 from honorroll.content.shared import TaggedPhoto
 from honorroll.formats.html import EMPTY, Html, esc
-from honorroll.pages import addresses, pictures
+from honorroll.pages import addresses, photo_rights, pictures
 from honorroll.pages.html import link
 
 #: Fewer photos are looked through as quickly as a list of names.
@@ -16,10 +16,8 @@ WORTH_SEARCHING = 4
 
 def section(parts: ConferenceDetails, context: PageContext) -> str:
     items = []
-    for part in parts.albums:
-        note = " · ".join(
-            filter(None, (esc(part.album.note or ""), f"Ảnh: {esc(part.album.credit)}" if part.album.credit else ""))
-        )
+    for part in filter(lambda each: each.album.photos, parts.albums):  # of some none may be shown yet, or any more
+        note = " · ".join(filter(None, (esc(part.album.note or ""), photo_rights.spoken(part.album))))
         items.append(
             f'<section class="hr-album" aria-labelledby="album-{part.id}">\n'
             f'<h3 id="album-{part.id}">{esc(part.album.title)}</h3>\n'
@@ -35,12 +33,16 @@ def section(parts: ConferenceDetails, context: PageContext) -> str:
 
 
 def photos(part: AlbumDetails, context: PageContext, *, is_whole_page: bool = False) -> Html:
-    """The photos of an album with captions and people. The credit is shown where it differs from the album's.
+    """The photos of an album with captions and people. Credit and licence are shown where they are not the album's.
 
     On the page of the conference, ``is_whole_page``, each photo of somebody has an anchor.
     """
     shown = [
-        (photo, part.pictures[photo.file].shown, _caption(part, photo, context, _anchor(part, n) * is_whole_page))
+        (
+            part.album.completed(photo),
+            part.pictures[photo.file].shown,
+            _caption(part, photo, context, _anchor(part, n) * is_whole_page),
+        )
         for n, photo in enumerate(part.album.photos, 1)
     ]
     return pictures.album(shown, part.album.title)
@@ -48,7 +50,8 @@ def photos(part: AlbumDetails, context: PageContext, *, is_whole_page: bool = Fa
 
 def _caption(part: AlbumDetails, photo: TaggedPhoto, context: PageContext, anchor: str) -> Html:
     people = ", ".join(link(addresses.honoree(honoree), context.honorees[honoree].name) for honoree in photo.honorees)
-    without_credit = photo if photo.credit != part.album.credit else photo.model_copy(update={"credit": None})
+    same = [key for key in ("credit", "licence") if getattr(photo, key) == getattr(part.album, key)]
+    without_credit = photo.model_copy(update=dict.fromkeys(same)) if same else photo
     mark = f' id="{anchor}" data-hr-who="{" ".join(photo.honorees)}"' if anchor else ""
     who = f"<small{mark}>Trong ảnh: {people}</small>" if people else ""
     return Html(" ".join(filter(None, (pictures.credited(without_credit), who))))
@@ -70,7 +73,7 @@ def _index(parts: ConferenceDetails, context: PageContext) -> Html:
                 where.setdefault(honoree, []).append((part, n))
     if not where or sum(len(part.album.photos) for part in parts.albums) < WORTH_SEARCHING:
         return EMPTY
-    several = len(parts.albums) > 1
+    several = sum(bool(part.album.photos) for part in parts.albums) > 1
     people = sorted(where, key=lambda slug: (sort_key(context.honorees[slug].name), slug))
     rows = "".join(_row(context.honorees[slug].name, slug, where[slug], several=several) for slug in people)
     count = f"{number(len(people))} người, tập thể"

@@ -95,8 +95,7 @@ def _actions(conference: Conference, facts: ConferenceFacts, context: PageContex
         ways.append('<a class="hr-button" href="#phim">Xem phim</a>')
     if conference.programme and not is_held:
         ways.append('<a class="hr-button" href="#chuong-trinh">Chương trình</a>')
-    if facts.albums:
-        photos = sum(album.photos for album in facts.albums)
+    if photos := sum(album.photos for album in facts.albums):
         ways.append(f'<a class="hr-button" href="#anh">{number(photos)} ảnh</a>')
     if facts.speeches:
         ways.append(f'<a class="hr-button" href="#tham-luan">Đọc {number(len(facts.speeches))} tham luận</a>')

@@ -118,6 +118,7 @@ def _media(item: ProgrammeItem, parts: ConferenceDetails, facts: ConferenceFacts
     links += [
         f'<a href="#album-{id_}">{esc(albums[id_].title)}</a><small>{number(len(albums[id_].photos))} ảnh</small>'
         for id_ in item.albums
+        if albums[id_].photos
     ]
     links += [
         f'<a href="#{offered[name]}">{esc(documents[name].title)}</a><small>{format_name(name)}</small>'

@@ -47,7 +47,7 @@ _GROUPS: tuple[tuple[State, Bilingual, Bilingual], ...] = (
         ),
     ),
 )
-_DESK = "Mở tệp nêu ở từng dòng và sửa “Địa chỉ trên mạng” của nguồn; sửa xong thì dòng ấy tự hết."
+_DESK = "Bấm vào địa chỉ để đến nơi nêu nguồn, rồi sửa “Địa chỉ trên mạng”; sửa xong thì dòng ấy tự hết."
 
 
 def groups(root: Path) -> Iterator[Group]:
