@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from importlib import metadata
 from pathlib import Path
@@ -56,8 +56,25 @@ def pdf(setting: Setting, day: date) -> bytes:
         return bytes(_compiler(typst, setting).compile(format="pdf", pdf_standards=STANDARD, timestamp=made))
     except typst.TypstError as error:
         if missing := _MISSING.search(error.message):
-            raise MissingLettersError(missing["text"]) from None
+            raise MissingLettersError(_shown(missing["text"], setting.data)) from None
         raise
+
+
+def _shown(letters: str, data: object) -> str:
+    """Letters that no font has, with the text of the data that they are in."""
+    within = next((text for text in _texts(data) if letters in text), "")
+    return f"{letters}” – “{within[:60]}" if within not in ("", letters) else letters
+
+
+def _texts(data: object) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Mapping):
+        for value in data.values():
+            yield from _texts(value)
+    elif isinstance(data, list | tuple):
+        for value in data:
+            yield from _texts(value)
 
 
 def pictures(setting: Setting, pixels_per_inch: float) -> list[bytes]:

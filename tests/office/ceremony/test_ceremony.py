@@ -23,7 +23,7 @@ from honorroll.office.ceremony import certificates, kit
 CONFERENCE = "hoi-nghi-vi-du"
 PATH = f"content/conferences/{CONFERENCE}/conference.yml"
 #: A word that no line holds.
-WORD = "Công-ty-trách-nhiệm-hữu-hạn-một-thành-viên-thương-mại-dịch-vụ-sản-xuất-Ví-Dụ-80"
+WORD = "CôngtytráchnhiệmhữuhạnmộtthànhviênthươngmạidịchvụsảnxuấtVíDụtámmươichữliềnnhau"
 PROFILE = f"""\
 name: {WORD}
 deed: '#panic("x") $ 1 $'
