@@ -45,6 +45,19 @@ def test_nothing_is_written_where_nothing_was_changed(client: Client, site: Path
     assert content(site) == before
 
 
+def test_the_licence_and_the_embargo_of_a_photo_are_chosen_beside_it(client: Client, site: Path) -> None:
+    page = client.get(ALBUM).text
+    assert '<option value="cc-by">CC BY, ghi tên tác giả</option>' in page
+    changes = {"licence": "press", "photos.0.licence": "cc-by", "photos.0.publish_from": "10/3/2026"}
+    assert client.edited(ALBUM, changes).status == 303
+    text = (site / TOP / "hoi-nghi-vi-du/albums/le-khai-mac/album.yml").read_text(encoding="utf-8")
+    assert text.count("licence: press\n") == 1
+    assert "    licence: cc-by\n    publish_from: 2026-03-10\n" in text
+    shown = client.get(ALBUM).text
+    assert shown.count("<details open><summary") == 1
+    assert '<option value="cc-by" selected>' in shown
+
+
 def test_a_conference_is_added_with_a_document(client: Client, site: Path) -> None:
     pdf = (site / TOP / "hoi-nghi-vi-du/documents/ke-hoach.pdf").read_bytes()
     form = [*typed(client.get(NEW).form, COMPLETE), ("_lam", "upload")]
