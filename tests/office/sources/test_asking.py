@@ -9,9 +9,11 @@ import socket
 import time
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
+from tests import serving
 from tests.answering import answering
 
 from honorroll.office.sources import archive, asking, fetch, verdict
@@ -92,6 +94,15 @@ def test_https_that_is_none_is_told() -> None:
     with answering() as server:
         (answer,) = asked([server.url.replace("http:", "https:")])
     assert answer.verdict == ("uncertain", "tls", "")
+
+
+def test_a_certificate_that_nobody_vouches_for_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving.answering({"/bai": b"<title>B\xc3\xa0i</title>"}, tmp_path / "host.pem") as host:
+        (answer,) = asked([f"{host}bai"])
+        assert answer.verdict == ("uncertain", "tls", "")
+        monkeypatch.setenv("SSL_CERT_FILE", f"{tmp_path}/host.pem.crt")
+        (answer,) = asked([f"{host}bai"])
+        assert answer.verdict == ("there", "", "")
 
 
 @pytest.mark.parametrize(
