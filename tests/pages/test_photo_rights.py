@@ -29,6 +29,12 @@ def test_what_stands_beside_a_photo() -> None:
     )
 
 
+def test_what_stands_beside_it_on_paper() -> None:
+    assert photo_rights.on_paper(Photo("Lê A", "cc-by")) == "Lê A · CC BY 4.0"
+    assert photo_rights.on_paper(Photo(None, "press")) == "Chỉ dùng cho báo chí"
+    assert photo_rights.on_paper(Photo("Lê A", None)) == "Lê A"
+
+
 @pytest.mark.parametrize(
     ("credit", "kind"),
     [

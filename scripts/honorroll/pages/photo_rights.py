@@ -40,6 +40,12 @@ def spoken(photo: Credited) -> Html:
     return Html(" · ".join(parts))
 
 
+def on_paper(photo: Credited) -> str:
+    """Credit and licence without a link: “Nguyễn Văn A · CC BY 4.0”."""
+    licence = licence_of(photo.licence)
+    return " · ".join(filter(None, (photo.credit, licence.name if licence else "")))
+
+
 def scope(photo: Credited) -> Html:
     """The attributes of the figure of the photo; empty where nothing is said of its licence."""
     return SCOPE if licence_of(photo.licence) else EMPTY

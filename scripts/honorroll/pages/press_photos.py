@@ -71,9 +71,8 @@ def _with_rights(path: Path, said: bytes) -> bytes:
 
 
 def _lines(photo: KitPhoto) -> tuple[str, ...]:
-    licence = licence_of(photo.licence)
-    rights = " · ".join(filter(None, (photo.credit and f"Ảnh: {photo.credit}", licence.name if licence else "")))
-    return photo.name.rpartition("/")[2], photo.caption, rights
+    rights = photo_rights.on_paper(photo)
+    return photo.name.rpartition("/")[2], photo.caption, f"Ảnh: {rights}" if photo.credit else rights
 
 
 def _captions(name: str, photos: Sequence[KitPhoto]) -> list[KitFile]:

@@ -20,7 +20,7 @@ from honorroll.content.vocabulary import Vocabulary
 from honorroll.engine.assets import THEME
 from honorroll.media import pool
 from honorroll.media.renditions import PICTURES_DIR, PORTRAIT, RenditionSet
-from honorroll.pages import addresses
+from honorroll.pages import addresses, photo_rights
 from honorroll.pages.motifs import motif_of
 from honorroll.pages.words import award_name
 from honorroll.publish import build_lock
@@ -119,7 +119,7 @@ def person(profile: PublishedProfile) -> Person:
         awards=tuple(_award(award, vocabulary, code_of[id(award)]) for award in given),
         portrait=Path(portrait.largest(PORTRAIT)[0]).relative_to(PICTURES_DIR).as_posix() if portrait else "",
         alt=(photo.alt if photo else None) or f"Ảnh: {honoree.name}",
-        credit=(photo.credit if photo else None) or "",
+        credit=photo_rights.on_paper(photo) if photo else "",
         motif=motif_of(profile.kind, honoree, vocabulary),
         url=addresses.honoree(profile.slug),
     )
