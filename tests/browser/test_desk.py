@@ -216,7 +216,7 @@ KINDS_OF_PAGES = {
     *(kind.home.strip("/") for kind in RECORD_KINDS.values() if kind.index),
 }
 #: What is no page of the desk: previews of the site, pictures, files.
-NO_PAGES = re.compile(r"/(xem|anh|static|goi-y)/|\.(docx|xlsx|csv|webp|zip)$")
+NO_PAGES = re.compile(r"/(xem|anh|static|goi-y)/|\.(docx|xlsx|csv|pdf|webp|zip)$")
 
 
 def links(page: Page) -> list[str]:

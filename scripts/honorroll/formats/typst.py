@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from importlib import metadata
@@ -108,4 +110,4 @@ def _command() -> str:
     """What installs the extra, as the package declares it."""
     declared = (each.partition(";") for each in metadata.requires("honorroll") or ())
     wanted = [name.strip() for name, _, when in declared if f'"{_EXTRA}"' in when.replace("'", '"')]
-    return " ".join(["pip install", *(f'"{each}"' for each in wanted)])
+    return " ".join([shlex.quote(sys.executable), "-m pip install", *(f'"{each}"' for each in wanted)])
