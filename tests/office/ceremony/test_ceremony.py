@@ -15,7 +15,7 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageFont
 from tests.conftest import Once
-from tests.running import DATE, SITE, honorroll_here, write
+from tests.running import DATE, SITE, contents_of, honorroll_here, write
 
 from honorroll.formats.typst import FONTS
 from honorroll.office.ceremony import certificates, kit
@@ -111,14 +111,17 @@ def test_a_kit_is_whole_and_the_same_every_time(root: Path, made: kit.Made) -> N
     assert [path for path, data in made.files.items() if again.files[path] != data] == []
 
 
-def test_codes_lead_to_the_honoured(made: kit.Made) -> None:
+def test_codes_lead_to_the_honoured_and_to_the_proof_of_their_awards(root: Path, made: kit.Made) -> None:
     badges = codes(made.files["the-deo.pdf"])
     assert badges == [
         f"https://bang-vang.example/nen/bang-vang/{slug}/"
         for slug in ("cong-ty-vi-du", "nguyen-van-a", "tap-the-vi-du", "y-vi-du-ten-dai")
     ]
+    facts = contents_of(root).roll.roll.honoree("nguyen-van-a")
+    assert facts is not None
     proofs = codes(made.files["giay-chung-nhan.pdf"])
-    assert "https://bang-vang.example/nen/bang-vang/nguyen-van-a/" in proofs
+    assert len(proofs) == 2
+    assert len([each for each in facts.proofs if f"https://bang-vang.example/nen/x/{each.code}/" in proofs]) == 1
     text = text_of(made.files["giay-chung-nhan.pdf"])
     assert "NguyễnVănA" in text
     assert WORD not in text  # nothing was given there

@@ -96,6 +96,8 @@ class Ceremony(NamedTuple):
     organiser: str
     site: str
     """The address of the site."""
+    has_proof: bool
+    """Whether awards have pages by which they are checked."""
     items: tuple[Item, ...]
     honoured: tuple[Honoured, ...]
     sets: tuple[RenditionSet, ...]
@@ -132,6 +134,7 @@ def ceremony(contents: Contents, slug: str) -> tuple[list[Finding], Ceremony | N
         facts.venue,
         facts.organiser or contents.settings.owner,
         contents.settings.url,
+        contents.settings.proof,
         items,
         tuple(
             Honoured(n, person, award, award is not None and (award.conference == facts.slug or award.year == year))

@@ -19,6 +19,7 @@ from honorroll.office.printed.people import Fonts
 from honorroll.office.printed.templates import template
 from honorroll.office.word import papers as word_papers
 from honorroll.office.word.sources import PaperSources
+from honorroll.roll import proof
 
 #: Captions for the film lie in a folder of their own, a file an honoree: those of a kit made before are removed.
 CAPTIONS = "chay-chu"
@@ -126,7 +127,9 @@ class _Kit:
             yield "giay-chung-nhan.pdf", self._pdf("certificate", data)
 
     def _proof(self, each: Honoured) -> str:
-        """The address by which the award is checked."""
+        """The address by which the award is checked: its own where awards have some, else that of the honoree."""
+        if self.ceremony.has_proof and each.award:
+            return proof.address_of(self.ceremony.site, each.award.code)
         return f"{self.ceremony.site}{each.person.url}"
 
     def _entry(self, each: Honoured, address: str) -> dict[str, Any]:

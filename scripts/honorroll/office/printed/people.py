@@ -97,9 +97,8 @@ def person(profile: PublishedProfile) -> Person:
     """The honoree of a profile."""
     honoree, vocabulary, portrait = profile.honoree, profile.vocabulary, profile.album.portrait
     photo = honoree.photos[0] if portrait else None
-    codes = proof.codes(profile.slug, honoree.former_slugs, honoree.awards)
-    code_of = dict(zip(map(id, honoree.awards), codes, strict=True))
-    given = [award for award in ranked(honoree.awards, vocabulary) if award.status == "granted"]
+    awards = ranked(honoree.awards, vocabulary)
+    codes = proof.codes(profile.slug, honoree.former_slugs, awards)
     called = (honoree.given_name or given_name(honoree.name)) if profile.kind == "individual" else honoree.name
     return Person(
         slug=profile.slug,
@@ -116,7 +115,11 @@ def person(profile: PublishedProfile) -> Person:
         summary=honoree.summary or "",
         quote=honoree.quote.text.strip() if honoree.quote else "",
         quoted=(honoree.quote.by or "") if honoree.quote else "",
-        awards=tuple(_award(award, vocabulary, code_of[id(award)]) for award in given),
+        awards=tuple(
+            _award(award, vocabulary, code)
+            for award, code in zip(awards, codes, strict=True)
+            if award.status == "granted"
+        ),
         portrait=Path(portrait.largest(PORTRAIT)[0]).relative_to(PICTURES_DIR).as_posix() if portrait else "",
         alt=(photo.alt if photo else None) or f"Ảnh: {honoree.name}",
         credit=photo_rights.on_paper(photo) if photo else "",
