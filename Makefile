@@ -158,6 +158,7 @@ lock: ## Write the lock files anew (UPGRADE=1: with the newest versions allowed)
 	}
 	compile --output-file requirements.lock
 	compile --output-file requirements-dev.lock --extra dev --constraint requirements.lock
+	compile --output-file requirements-print.lock --extra print --constraint requirements-dev.lock
 	compile --output-file requirements-bench.lock --extra bench --constraint requirements.lock
 	$(NPM) $(if $(UPGRADE),update,install) --package-lock-only
 	cp .npmrc tests/bench/package.json tests/bench/package-lock.json .build/lock  # npm reads .npmrc beside package.json
@@ -202,6 +203,16 @@ python:
 		echo "$$made" >.venv/.editable
 	fi
 	.venv/bin/python -m compileall -q scripts  # where PYTHONDONTWRITEBYTECODE is set nobody else would: 0.1 s a run
+
+.PHONY: print
+print: python ## Install what prints yearbooks and ceremony kits, 90 MB; make test has it already
+	@$(alone)
+	made="$$(cksum <requirements-print.lock)"
+	if [ "$$(cat .venv/.ready-print 2>/dev/null)" != "$$made" ]; then
+		echo "Installing the packages of requirements-print.lock into .venv ..."
+		$(PIP) --require-hashes --requirement requirements-print.lock
+		echo "$$made" >.venv/.ready-print
+	fi
 
 # While packages are being added the environment is not ready: pip takes a half-written package for an installed one.
 .PHONY: python-dev
