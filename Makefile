@@ -87,6 +87,18 @@ test: node python-dev ## Check style and types, then run the tests (ARGS="-k pho
 bench: python-dev ## Measure builds of 1,000, 10,000 and 30,000 profiles (ARGS="--sizes 1000 --runs 1")
 	@.venv/bin/python tests/bench/bench_build.py $(ARGS)
 
+.PHONY: peers
+peers: node python-dev ## Measure Hugo, Eleventy and, if it is on the path, Zola beside ours (ARGS="--size 1000 --runs 1")
+	@made="$$(cat tests/bench/peers/requirements.lock tests/bench/peers/package-lock.json | cksum)"
+	if [ "$$(cat .build/peers/.ready 2>/dev/null)" != "$$made" ]; then
+		$(PYTHON) -m venv --clear .build/peers
+		.build/peers/bin/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes --requirement tests/bench/peers/requirements.lock
+		cp .npmrc tests/bench/peers/package.json tests/bench/peers/package-lock.json .build/peers
+		(cd .build/peers && $(NPM) ci >/dev/null)
+		echo "$$made" >.build/peers/.ready
+	fi
+	.venv/bin/python tests/bench/peers/bench_peers.py $(ARGS)
+
 .PHONY: takedown
 takedown: python-dev ## Rehearse a takedown among 10,000 profiles with twenty faulty files (ARGS="--size 1000")
 	@.venv/bin/python tests/bench/bench_takedown.py $(ARGS)
@@ -160,10 +172,15 @@ lock: ## Write the lock files anew (UPGRADE=1: with the newest versions allowed)
 	compile --output-file requirements-dev.lock --extra dev --constraint requirements.lock
 	compile --output-file requirements-print.lock --extra print --constraint requirements-dev.lock
 	compile --output-file requirements-bench.lock --extra bench --constraint requirements.lock
+	.build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) \
+		--output-file tests/bench/peers/requirements.lock tests/bench/peers/requirements.in
 	$(NPM) $(if $(UPGRADE),update,install) --package-lock-only
-	cp .npmrc tests/bench/package.json tests/bench/package-lock.json .build/lock  # npm reads .npmrc beside package.json
-	(cd .build/lock && $(NPM) $(if $(UPGRADE),update,install) --package-lock-only)
-	cp .build/lock/package-lock.json tests/bench
+	for folder in tests/bench tests/bench/peers; do
+		cp .npmrc $$folder/package.json $$folder/package-lock.json .build/lock  # npm reads .npmrc beside package.json
+		(cd .build/lock && $(NPM) $(if $(UPGRADE),update,install) --package-lock-only)
+		cp .build/lock/package-lock.json $$folder
+	done
 
 .PHONY: wheel
 wheel: python ## Build the package, dist/honorroll-….whl, that pip installs anywhere

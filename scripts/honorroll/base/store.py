@@ -17,9 +17,9 @@ import sqlite3
 import time
 import types
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -35,6 +35,8 @@ LAYOUT = 1
 #: cached.
 PRAGMAS = ("journal_mode=OFF", "synchronous=OFF", "cache_size=-16000", "temp_store=MEMORY")
 _PIECE = 1 << 20
+#: Before each record that was added stand its length in four bytes and a digest.
+_HEAD = 20
 
 #: What reading a database may raise that is not what its seal says, or of another layout.
 DAMAGED = (sqlite3.DatabaseError, ValueError, TypeError)
@@ -241,16 +243,25 @@ class Store(Generic[Row]):
     def __init__(self, path: Path, table: Table[Row], environment: bytes) -> None:
         self._path, self._table, self._environment = path, table, environment
         self.latest = latest()
+        self._whole = b""
+        """The seal with which the file was compared."""
+        self._is_adding = False
 
-    def rows(self) -> list[Row]:
-        """None where there is no database, or it is damaged, or of another environment."""
+    def rows(self, rest: str = "", values: Sequence[object] = ()) -> list[Row]:
+        """Those written, with ``rest`` behind ``SELECT … FROM …``, and all that were added since, which count where
+        both have a row. None where there is no database, or it is damaged, or of another environment.
+        """
+        return [*self._written(rest, values), *self._added()]
+
+    def _written(self, rest: str = "", values: Sequence[object] = ()) -> list[Row]:
         seal_ = sealed(self._path)
-        if not seal_ or digest_of(self._path) != seal_:
+        if not seal_ or (self._whole != seal_ and digest_of(self._path) != seal_):
             return []
+        self._whole = seal_
         database = Database(self._path, read_only=True)
         try:
             same = database.one("SELECT environment FROM valid") == self._environment
-            return list(self._table.select(database)) if same else []
+            return list(self._table.select(database, rest, values)) if same else []
         except DAMAGED:
             return []
         finally:
@@ -268,6 +279,51 @@ class Store(Generic[Row]):
             self._table.put(database, rows)
         database.close()
         seal(fresh, self._path)
+        self._journal.unlink(missing_ok=True)
+        self._is_adding = False
+
+    # What is found in hours must not be lost with the process. A record is appended in one step, and says its own
+    # digest; one that was cut off, and whatever follows it, counts as not there.
+
+    @property
+    def _journal(self) -> Path:
+        return self._path.with_suffix(".found")
+
+    def add(self, row: Row) -> None:
+        """Keep a row before all are written."""
+        packed = msgpack.packb(list(self._table._encoded(row)))
+        if not self._is_adding:
+            self._is_adding = True
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            whole = sum(_HEAD + length for length, _ in self._records())
+            with suppress(FileNotFoundError):
+                os.truncate(self._journal, whole)
+        with open(self._journal, "ab", buffering=0) as file:
+            file.write(len(packed).to_bytes(4, "big") + self._digest(packed) + packed)
+
+    def settle(self, keeps: Callable[[Row], bool]) -> None:
+        """Write all rows that are to be kept, once as many were added as there are: so a row is written a few times at
+        most, however many there will be.
+        """
+        if added := len(list(self._added())):
+            first = self._written(f"LIMIT {added + 1}")
+            if len(first) <= added:
+                self.write(row for row in [*first, *self._added()] if keeps(row))
+
+    def _added(self) -> Iterator[Row]:
+        return (self._table.decoded(msgpack.unpackb(packed)) for _, packed in self._records())
+
+    def _records(self) -> Iterator[tuple[int, bytes]]:
+        """What was added, with its length, as far as it is whole and of this environment."""
+        with suppress(FileNotFoundError), open(self._journal, "rb") as file:
+            while len(head := file.read(_HEAD)) == _HEAD:
+                packed = file.read(int.from_bytes(head[:4], "big"))
+                if self._digest(packed) != head[4:]:
+                    return
+                yield len(packed), packed
+
+    def _digest(self, packed: bytes) -> bytes:
+        return blake2b(packed, digest_size=16, key=blake2b(self._environment, digest_size=16).digest()).digest()
 
 
 def _affinity(hint: Any) -> str:

@@ -55,13 +55,13 @@ def inspect_files(
     }
     media = {path: signature for path, signature in wanted.items() if path not in scans}
 
-    def inspect_media(missing: Sequence[str]) -> dict[str, MediaInfo]:
+    def inspect_media(missing: Sequence[str]) -> Iterator[tuple[str, MediaInfo]]:
         means = drawer.means()
         ordered = means.shard.first(missing) if means.shard else missing
-        return dict(means.executor()(lambda worker, path: (path, inspect_file(worker, root, path)), ordered))
+        return means.executor()(lambda worker, path: (path, inspect_file(worker, root, path)), ordered)
 
-    def inspect_scans(missing: Sequence[str]) -> dict[str, MediaInfo]:
-        return {path: inspect_document(root, path) for path in missing}
+    def inspect_scans(missing: Sequence[str]) -> Iterator[tuple[str, MediaInfo]]:
+        return ((path, inspect_document(root, path)) for path in missing)
 
     infos = (
         _cached(Store(root / f".build/cache/{name}.db", _INSPECTED, recipe), media, existing, inspect_media)
@@ -82,22 +82,19 @@ def _cached(
     store: Store[_Inspected],
     wanted: Mapping[str, Signature],
     existing: Container[str],
-    inspect: Callable[[Sequence[str]], Mapping[str, MediaInfo]],
+    inspect: Callable[[Sequence[str]], Iterable[tuple[str, MediaInfo]]],
 ) -> dict[str, MediaInfo]:
     # What was known of a file before it changed is kept: a takedown goes on from what was published.
-    cached = {(path, signature): info for path, signature, info in store.rows()}
-    infos = {path: info for (path, signature), info in cached.items() if wanted.get(path) == signature}
+    between = "WHERE path BETWEEN ? AND ?", (min(wanted), max(wanted))
+    infos = {path: info for path, signature, info in store.rows(*between) if wanted.get(path) == signature}
     missing = sorted(set(wanted) - set(infos))
     if not missing:
         return infos
-    inspected = inspect(missing)
-    for path in missing:
-        infos[path] = inspected[path]
+    for path, info in inspect(missing):  # saved as it is found, for there may be hours of it
+        infos[path] = info
         is_young = max(wanted[path][2:]) > store.latest
-        cached[path, _STALE if is_young else wanted[path]] = inspected[path]
-    store.write(
-        _Inspected(path, signature, info) for (path, signature), info in sorted(cached.items()) if path in existing
-    )
+        store.add(_Inspected(path, _STALE if is_young else wanted[path], info))
+    store.settle(lambda row: row.path in existing)
     return infos
 
 

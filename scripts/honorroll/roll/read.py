@@ -229,6 +229,14 @@ def document(root: Path, path: str) -> yaml_read.Document | None:
         return None
 
 
+def text(root: Path, path: str) -> str:
+    """A profile as it was written; empty where it cannot be read."""
+    try:
+        return yaml_read.read_bytes(root, path).decode("utf-8-sig", "replace")
+    except OSError:
+        return ""
+
+
 def to_be_published(whole: Profile, studio: PictureSettings | None) -> PublishedProfile:
     """A faultless profile without what may not be published, and with the pictures of what may; without a ``studio``
     there are none.

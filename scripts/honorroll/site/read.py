@@ -180,7 +180,8 @@ def read(root: Path, today: date, begin: Begin, subjects: frozenset[str] | None 
     decisions = collect.update(section.roll, change, decided)
     findings += decided.findings
     findings += decision_rules.judge(decision_rules.Decisions(root, section.roll, decided, today, document_at))
-    findings += faults + whole_roll.judge(section.roll, change, scanned.changed, today, document_at)
+    text_at = partial(roll_content.text, root)
+    findings += faults + whole_roll.judge(section.roll, change, scanned.changed, today, document_at, text_at)
     if given.proof:
         findings += proof_rules.judge(section.roll, change, document_at)
     consultations = consultation_contents.read(root, section.roll, set_by_office.consultation, today, document_at)

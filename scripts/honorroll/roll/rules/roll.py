@@ -5,6 +5,7 @@ Facts carry no positions: a profile with a finding is read again for the positio
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
@@ -32,8 +33,13 @@ class Roll(NamedTuple):
     """Reads a profile again, by path."""
     slugs: Callable[[], Iterable[str]] = tuple
     """Those of all profiles without a fault."""
+    text: Callable[[str], str] = lambda path: ""
+    """The text of a profile, by path; empty where it is not at hand."""
 
     def locate(self, path: str, *loc: str | int) -> Source:
+        # Thousands may share a name, and a key on a line of its own is found without parsing.
+        if len(loc) == 1 and (match := re.search(rf"(?m)^{loc[0]}: +(?=[^\s|>])", text := self.text(path))):
+            return Source(path, text.count("\n", 0, match.end()) + 1, len(match[0]) + 1)
         document = self.document(path)
         return document.locate(loc) if document else Source(path)
 
@@ -221,6 +227,15 @@ def are_distinct(one: Facts, other: Facts) -> bool:
 
 
 def _is_copied(roll: Roll, one: Facts, other: Facts) -> bool:
+    """Whether the texts are the same. Where the awards are not, nothing need be read for that."""
+    if (one.kind, one.unit, one.place, one.awards, one.latest) != (
+        other.kind,
+        other.unit,
+        other.place,
+        other.awards,
+        other.latest,
+    ):
+        return False
     documents = roll.document(one.path), roll.document(other.path)
     return bool(documents[0] and documents[1] and documents[0].text == documents[1].text)
 

@@ -123,8 +123,11 @@ def judge(
     files: Sequence[ProfileFile],
     today: date,
     document: Callable[[str], Document | None],
+    text: Callable[[str], str],
 ) -> list[Finding]:
-    """Findings for the roll after a change. ``files`` are the profiles that were read, faulty ones too."""
+    """Findings for the roll after a change. ``files`` are the profiles that were read, faulty ones too; ``document``
+    parses a profile again by its path, and ``text`` only reads it.
+    """
     with_slug = "SELECT kind, slug, path FROM honoree WHERE slug = ?"
     same_slug: dict[str, ProfileFile] = {}
     for file in () if change.everything else files:  # else these are all there are
@@ -138,7 +141,7 @@ def judge(
 
     for rule, about, keeps in RULES:
         for group, honorees in about(roll, change, today):
-            faults = list(rule(Roll(honorees, all_files, today, document, slugs)))
+            faults = list(rule(Roll(honorees, all_files, today, document, slugs, text)))
             if keeps:
                 store_warnings(roll.database, rule.__name__, group, faults)
             else:
