@@ -60,7 +60,7 @@ def drawn_already(root: Path) -> int:
     for finding in pool.draw(root, first.values(), lambda *_: None):
         raise AssertionError(finding)
     for set_ in wanted:
-        there = pool.folder(root) / set_.name
+        there = pool.place(root, set_.name)
         if not there.exists():
             there.symlink_to(first[tuple(file_names(set_))].name)
     return len(wanted)

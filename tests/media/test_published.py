@@ -229,7 +229,7 @@ def test_the_pool_may_be_deleted_or_lose_a_set(site: Path, drawn: list[str]) -> 
     shutil.rmtree(site / ".build/pool")
     assert built_here(site) == first
     lost = sorted(pool.set_names(site))[0]
-    shutil.rmtree(site / ".build/pool" / lost)
+    shutil.rmtree(pool.place(site, lost))
     drawn.clear()
     assert built_here(site) == first
     assert drawn == [lost]

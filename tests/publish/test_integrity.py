@@ -25,7 +25,7 @@ def flip(path: Path) -> None:
 
 
 def picture(root: Path) -> Path:
-    return sorted((root / ".build/pool").glob("*/*.webp"))[0]
+    return sorted((root / ".build/pool").glob("*/*/*.webp"))[0]
 
 
 VICTIMS: dict[str, Callable[[Path], Path]] = {

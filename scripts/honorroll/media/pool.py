@@ -1,4 +1,5 @@
-"""The pool of drawn pictures under ``.build/pool``, one folder for each rendition set.
+"""The pool of drawn pictures under ``.build/pool``, one folder for each rendition set, in 256 folders by the first two
+digits of its name: a million sets are 4,000 names in each.
 
 The name of a set determines its content (see ``renditions``), and a set is there whole or not at all. So what is there
 need not be drawn again, whatever branch or release needs it. Releases hold links to the sets that they show.
@@ -35,6 +36,7 @@ NOT_DRAWN = Rule(
 )
 
 _SET = re.compile(r"[0-9a-f]{16}").fullmatch
+_PART = re.compile(r"[0-9a-f]{2}").fullmatch
 _UNUSED = "unused.json"
 DOCUMENT = ".pdf"
 
@@ -47,17 +49,36 @@ def folder(root: Path) -> Path:
     return root / ".build/pool"
 
 
+def place(root: Path, name: str) -> Path:
+    """The folder of the set of this name."""
+    return folder(root) / _below(name)
+
+
+def _below(name: str) -> str:
+    return f"{name[:2]}/{name}"
+
+
 def set_names(root: Path) -> frozenset[str]:
     """The names of the sets in the pool."""
+    return frozenset(filter(_SET, _names(folder(root))))
+
+
+def _names(top: Path) -> Iterator[str]:
+    """Whatever lies where sets do."""
+    for part in filter(_PART, _listed(top)):
+        yield from _listed(top / part)
+
+
+def _listed(folder_: Path) -> list[str]:
     try:
-        return frozenset(filter(_SET, os.listdir(folder(root))))
-    except FileNotFoundError:
-        return frozenset()
+        return os.listdir(folder_)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
 
 
 def path_of(root: Path, url: str) -> Path:
     """The path in the pool of the picture with this ``url``, relative to the root of the site."""
-    return folder(root) / url.removeprefix(f"{PICTURES_DIR}/")
+    return folder(root) / _below(url.removeprefix(f"{PICTURES_DIR}/"))
 
 
 class KnownUrls:
@@ -68,7 +89,7 @@ class KnownUrls:
 
     def __contains__(self, path: object) -> bool:
         if isinstance(path, str) and path.startswith(f"{PICTURES_DIR}/"):
-            return os.path.isfile(f"{self._pool}/{path[len(PICTURES_DIR) + 1 :]}")
+            return os.path.isfile(f"{self._pool}/{_below(path[len(PICTURES_DIR) + 1 :])}")
         return path in self._others
 
 
@@ -154,9 +175,10 @@ def _copy(root: Path, set_: RenditionSet, fresh: Path) -> None:
 @contextmanager
 def _replacing(root: Path, set_: RenditionSet) -> Iterator[Path]:
     """A new folder to fill, which then replaces that of the set in one step."""
-    fresh, target = folder(root) / f"{set_.name}-{os.getpid()}", folder(root) / set_.name
+    target = place(root, set_.name)
+    fresh = target.with_name(f"{set_.name}-{os.getpid()}")
     shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir()
+    fresh.mkdir(parents=True)
     yield fresh
     shutil.rmtree(target, ignore_errors=True)
     os.rename(fresh, target)
@@ -167,7 +189,7 @@ def link(root: Path, site: Path, names: Iterable[str]) -> None:
     up, top = os.path.relpath(folder(root), site / PICTURES_DIR), f"{site}/{PICTURES_DIR}"
     os.makedirs(top, exist_ok=True)
     for name in names:  # up to 20,000, so no ``Path`` for each
-        link_folder(f"{up}/{name}", f"{top}/{name}", top)
+        link_folder(f"{up}/{_below(name)}", f"{top}/{name}", top)
 
 
 def prune(root: Path, used: Iterator[str], shown: frozenset[str], today: date) -> None:
@@ -178,10 +200,10 @@ def prune(root: Path, used: Iterator[str], shown: frozenset[str], today: date) -
     """
     top = folder(root)
     path = top / _UNUSED
-    names = os.listdir(top) if top.is_dir() else []
+    names = frozenset(_names(top))
     sets = frozenset(filter(_SET, names))
-    for leftover in {*names} - sets - {_UNUSED}:  # of a build that was killed while it drew
-        shutil.rmtree(top / leftover)
+    for leftover in names - sets:  # of a build that was killed while it drew
+        shutil.rmtree(top / _below(leftover))
     unused = sets - shown
     if not unused:
         path.unlink(missing_ok=True)
@@ -192,7 +214,7 @@ def prune(root: Path, used: Iterator[str], shown: frozenset[str], today: date) -
     for name in sorted(unused):
         first_day = unused_since.get(name, today.isoformat())
         if first_day <= (today - timedelta(days=KEEP_DAYS)).isoformat():
-            shutil.rmtree(top / name)
+            shutil.rmtree(place(root, name))
         else:
             remaining[name] = first_day
     if remaining != unused_since:

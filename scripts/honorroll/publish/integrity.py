@@ -154,14 +154,18 @@ def _digest(path: str) -> bytes | None:
 _OF_SET = "FROM digest WHERE path >= ? AND path < ?"
 
 
+def _pooled(name: str) -> str:
+    return f"pool/{name[:2]}/{name}"
+
+
 def _bounds(name: str) -> tuple[str, str]:
-    return f"pool/{name}/", f"pool/{name}0"  # 0 follows the slash
+    return f"{_pooled(name)}/", f"{_pooled(name)}0"  # 0 follows the slash
 
 
 def _pictures(root: Path, digests: _Digests, whole: bool) -> Iterator[str]:
     names = sorted(pool.set_names(root))
     for name in names if whole or len(names) * 10 <= WHOLE else _part(names, digests, "pool", PART // 10):
-        folder = pool.folder(root) / name
+        folder = pool.place(root, name)
         files = _files(root, name) if not folder.is_symlink() else []
         known = digests.database.one(f"SELECT count(*) {_OF_SET}", _bounds(name))
         damaged = [path for path in files if digests.is_damaged(path, b"")]
@@ -171,12 +175,12 @@ def _pictures(root: Path, digests: _Digests, whole: bool) -> Iterator[str]:
             else:
                 shutil.rmtree(folder)
             digests.database.execute(f"DELETE {_OF_SET}", _bounds(name))
-            yield damaged[0] if damaged else f"pool/{name}"
+            yield damaged[0] if damaged else _pooled(name)
 
 
 def _files(root: Path, name: str) -> list[str]:
     with suppress(FileNotFoundError, NotADirectoryError):
-        return [f"pool/{name}/{file}" for file in sorted(os.listdir(pool.folder(root) / name))]
+        return [f"{_pooled(name)}/{file}" for file in sorted(os.listdir(pool.place(root, name)))]
     return []
 
 

@@ -103,7 +103,7 @@ class Preview:
         parts = path.split("/")
         if len(parts) != 3 or parts[0] != PICTURES_DIR or parts[1] not in pool.set_names(self._site.root):
             return None
-        folder = pool.folder(self._site.root) / parts[1]
+        folder = pool.place(self._site.root, parts[1])
         names = {each.name for each in folder.iterdir()}
         return (folder / parts[2]).read_bytes() if parts[2] in names else None
 

@@ -151,15 +151,14 @@ def gallery(root: Path, portraits: Iterable[str]) -> Iterator[Path]:
     Each is a drawing that links to the JPEG: Typst passes that on as it is, where it would decode a picture of its own
     and hold its pixels, 1.5 GB of a thousand.
     """
-    source = pool.folder(root)
     with tempfile.TemporaryDirectory(prefix="print-", dir=root / ".build") as name:
         for portrait in {each for each in portraits if each}:
-            target = Path(name, portrait)
+            source, target = pool.path_of(root, portrait), Path(name, portrait)
             target.parent.mkdir(exist_ok=True)
             try:
-                os.link(source / portrait, target)
+                os.link(source, target)
             except OSError:  # no such links on this disk
-                shutil.copyfile(source / portrait, target)
+                shutil.copyfile(source, target)
             target.with_suffix(".svg").write_text(_LINKING.format(target.name), encoding="utf-8")
         yield Path(name)
 
