@@ -176,6 +176,7 @@ def build_alone(
         if has_errors(findings) or drawer.means().shard:  # then another process builds the site
             return Built(findings, made=len(wanted))
         progress.stage("pages")
+        contents.roll.roll.forget()
         slot = work.slot()
         made = make.make(root, slot, contents, plan, shells)
         findings += made.findings

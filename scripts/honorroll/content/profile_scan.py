@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 from struct import Struct
 from typing import NamedTuple
@@ -161,11 +160,12 @@ class Scan:
         self._database = store.Database(base, read_only=True) if base and self.seal else None
         self._findings: list[Finding] = []
         self._folders = _folders(root, self._findings)
-        self._finish = cache(start_shared(self._look, self._folders))
+        self._finish = start_shared(self._look, self._folders)
+        self._parts: list[_Looked] | None = None
 
     def is_unchanged(self) -> bool:
-        """Whether every profile is as it was, and nothing else is there that should not be."""
-        parts = self._finish()
+        """Whether every profile is as it was, and nothing else is there that should not be. ``result`` may follow."""
+        parts = self._parts = self._finish()
         if self._database is None or self._findings or any(part.findings for part in parts):
             return False
         with suppress(*store.DAMAGED):
@@ -174,7 +174,8 @@ class Scan:
         return False
 
     def result(self) -> Scanned:
-        parts = self._finish()
+        """To be asked once: a build holds nothing of it for longer than it needs."""
+        parts, self._parts = self._parts or self._finish(), None
         changed = sorted((file for part in parts for file in part.changed), key=lambda file: file.path)
         findings = self._findings + [finding for part in parts for finding in part.findings]
         gone: list[str] = []
@@ -184,6 +185,7 @@ class Scan:
                     there = {f"{folder.path}/{PROFILE}" for folder in self._folders}
                     gone = [path for path in self._database.column("SELECT path FROM profile") if path not in there]
             self._database.close()
+        self._folders, self._finish = [], list
         return Scanned(changed, gone, findings)
 
     def _look(self, folders: Sequence[_Folder]) -> _Looked:

@@ -303,6 +303,13 @@ class Roll:
         """As much of the order and of the lists as decides who is related to these."""
         return self._ranks.neighbourhood(slugs)
 
+    def forget(self) -> None:
+        """Let go of what planning asked about everybody, before two processes draw pages. It is read again where it is
+        asked for.
+        """
+        for name in ("counted", "order"):
+            self.__dict__.pop(name, None)
+
     # ── Changes ──
 
     def change(self, gone: Iterable[str], come: Iterable[Facts]) -> Change:
