@@ -115,10 +115,11 @@ def _build(
 
 def _copy_lines(root: Path, site: Path, options: argparse.Namespace) -> Iterator[str]:
     """Where the copy for a host lies, and what is to be done with it."""
+    if options.host == FOLDER:
+        return
     from honorroll.publish.hosts import hosts  # noqa: PLC0415  # the build has imported it
 
     copy = site if options.site_dir else hosts.copy_for(root, options.host)
-    if options.host != FOLDER:
-        yield message("copied-for", options.lang, host=options.host, folder=copy)
+    yield message("copied-for", options.lang, host=options.host, folder=copy)
     if conf := hosts.conf_of(options.host, copy):
         yield message("include-conf", options.lang, conf=conf)
