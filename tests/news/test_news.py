@@ -75,11 +75,11 @@ def build(site: Path, day: str = "2025-12-01") -> None:
 
 
 def test_drafts_and_what_is_held_back_are_nowhere(site: Path) -> None:
-    write(site, "content/news/nhap.md", post(simple(1, title="Bản nháp", draft=True)))
+    write(site, "content/news/nhap.md", post(simple(1, title="Bài viết dở", draft=True)))
     write(site, "content/news/cam.md", post(simple(2, title="Cấm đăng", publish_from="2025-12-05")))
     build(site, "2025-12-04")
     everything = b"".join(built(site / "site").values()).decode(errors="ignore")
-    assert "Bản nháp" not in everything
+    assert "Bài viết dở" not in everything
     assert "Cấm đăng" not in everything
     build(site, "2025-12-05")
     assert "Cấm đăng" in page(site, "tin-tuc/cam/")
