@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import zxingcpp
 from PIL import Image
+from tests.running import honorroll_here, write
 
 from honorroll.content.award import Award
 from honorroll.formats import qr
@@ -51,3 +54,19 @@ def test_the_printed_code_is_small_and_is_read_as_the_address() -> None:
     [read] = zxingcpp.read_barcodes(image.resize((size * 4, size * 4), Image.Resampling.NEAREST))
     assert read.text == address
     assert qr.modules("x" * 214) == []
+
+
+def test_a_code_that_may_be_on_paper_does_not_change_unnoticed(site: Path) -> None:
+    profile = (
+        "name: Nguyễn Văn Mã\nawards:\n- title: nguoi-tot-vi-du\n  year: {}\n{}publication:\n  basis: public-record\n"
+    )
+    path = "honorees/individuals/a/profile.yml"
+    write(site, path, profile.format(2024, "sources:\n- title: Nguồn\n"))
+    honorroll_here("build", root=site)
+    write(site, path, profile.format(2023, "sources:\n- title: Nguồn\n"))
+    said = honorroll_here("check", root=site).stdout
+    assert "code-changed" in said
+    [code] = codes("a", (), [award("nguoi-tot-vi-du", 2024)])
+    assert f"code: {code}" in said
+    write(site, path, profile.format(2023, f"  code: {code}\nsources:\n- title: Nguồn\n"))
+    assert "code-changed" not in honorroll_here("check", root=site).stdout

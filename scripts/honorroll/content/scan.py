@@ -148,12 +148,17 @@ _OTHERS = frozenset({"content", "honorees", "site", "office", ".build", ".git"})
 
 
 def pages_folder(root: Path) -> str:
-    """The folder of the hand-written pages, relative to ``root``: ``docs_dir`` of ``mkdocs.yml``, as MkDocs has it."""
+    """The folder of the hand-written pages, relative to ``root``: ``docs_dir`` of ``mkdocs.yml``.
+
+    Where that says nothing, ``docs`` as MkDocs has it, unless there is a folder ``content/pages``.
+    """
     try:
         found = _DOCS_DIR.search((root / "mkdocs.yml").read_bytes())
     except OSError:
         return PAGES
-    name = found[1].decode(errors="replace").strip().strip("\"'") if found else "docs"
+    if not found:
+        return PAGES if (root / PAGES).is_dir() else "docs"
+    name = found[1].decode(errors="replace").strip().strip("\"'")
     return posixpath.normpath(name) if is_pages_folder(name) else PAGES
 
 
