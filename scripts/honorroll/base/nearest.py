@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from honorroll.base.vietnamese import fold
 
@@ -25,14 +25,16 @@ class Nearest:
     """
 
     def __init__(self, known: Iterable[str], names: Mapping[str, str] | None = None) -> None:
-        self._known = sorted(known)
+        self._given = known if isinstance(known, Collection) else list(known)
         self._names = names or {}
+        self._known: list[str] = []
         self._folded: dict[str, str] | None = None
         self._searches = 0
 
     def to(self, word: str) -> str:
         """The known word that was probably meant by ``word``; ``""`` where none is near enough."""
-        if self._folded is None:
+        if self._folded is None:  # most are never asked, and a roll has 100,000 words
+            self._known = sorted(self._given)
             self._folded = _by_spelling(self._known, self._names)
         spelling = fold(word[:300])
         if meant := self._folded.get(spelling) or self._folded.get(_BEFORE_NAMES.sub("", spelling)):

@@ -305,8 +305,12 @@ def _folders(root: Path, findings: list[Finding]) -> list[_Folder]:
 
 def _of_kind(folder: str, path: str, kind: Kind, findings: list[Finding]) -> Iterator[_Folder]:
     for entry in list_folder(folder, path, findings):
-        here, name = f"{path}/{entry.name}", printable_name(entry.name)
-        if not entry.is_dir(follow_symlinks=False):
+        here, is_folder = f"{path}/{entry.name}", entry.is_dir(follow_symlinks=False)
+        if is_folder and SLUG.fullmatch(entry.name):
+            yield _Folder(entry, here, kind)
+            continue
+        name = printable_name(entry.name)
+        if not is_folder:
             if is_office_file(entry.name):
                 findings.append(OFFICE_FILE.at(Source(f"{path}/{name}"), name=name))
                 continue
@@ -319,11 +323,9 @@ def _of_kind(folder: str, path: str, kind: Kind, findings: list[Finding]) -> Ite
                 )
             )
             continue
-        if not SLUG.fullmatch(entry.name):
-            findings.append(BAD_SLUG.at(Source(f"{path}/{name}"), name=name, example=slugify(name)))
-            if name != entry.name:
-                continue  # what lies in it could not be named in a report
-        yield _Folder(entry, here, kind)
+        findings.append(BAD_SLUG.at(Source(f"{path}/{name}"), name=name, example=slugify(name)))
+        if name == entry.name:  # else what lies in it could not be named in a report
+            yield _Folder(entry, here, kind)
 
 
 def _profile(folder: os.DirEntry[str], path: str, kind: Kind, findings: list[Finding]) -> ProfileFile | None:
