@@ -7,14 +7,14 @@ content.
 from __future__ import annotations
 
 import json
-import re
 from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
-from honorroll.engine import licences
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+from honorroll.engine import licences
 
 
 def document(packages: Path) -> bytes:
@@ -53,8 +53,8 @@ def document(packages: Path) -> bytes:
 
 
 def _installed(top: str) -> dict[str, PackageMetadata]:
-    """All that the package ``top`` needs, itself included, by canonical name. What is not installed is not needed
-    here. Metadata are parsed at each access, so this is done once.
+    """All that the package ``top`` needs, itself included, by canonical name (PEP 503). What is not installed is not
+    needed here. Metadata are parsed at each access, so this is done once.
     """
     found: dict[str, PackageMetadata] = {}
     waiting = [top]
@@ -70,19 +70,13 @@ def _installed(top: str) -> dict[str, PackageMetadata]:
 
 
 def _needs(package: PackageMetadata) -> list[str]:
-    """The canonical names of what a package needs, without its extras."""
-    needed = package.get_all("Requires-Dist", [])
-    lines = (line for line in needed if not re.search(r"\bextra\s*==", line))
-    return [_canonical(match[0]) for line in lines if (match := _NAME.match(line))]
-
-
-def _canonical(name: str) -> str:
-    """As PEP 503 has it."""
-    return re.sub(r"[-_.]+", "-", name).lower()
+    """The canonical names of what a package needs on this Python and this system, without its extras."""
+    needed = map(Requirement, package.get_all("Requires-Dist", []))
+    return [canonicalize_name(each.name) for each in needed if not each.marker or each.marker.evaluate({"extra": ""})]
 
 
 def _purl(package: PackageMetadata) -> str:
-    return f"pkg:pypi/{_canonical(package['Name'])}@{package['Version']}"
+    return f"pkg:pypi/{canonicalize_name(package['Name'])}@{package['Version']}"
 
 
 def _python(package: PackageMetadata) -> dict[str, object]:
