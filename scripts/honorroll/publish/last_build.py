@@ -20,7 +20,7 @@ from honorroll.base.findings import Finding, from_row, has_errors
 from honorroll.base.store import Store, Table
 from honorroll.content import nominations
 from honorroll.content.profile_scan import Scan
-from honorroll.content.scan import signature_of
+from honorroll.content.scan import pages_folder, signature_of
 from honorroll.engine.rendering_key import rendering_key
 from honorroll.media import pool
 from honorroll.publish import releases
@@ -62,11 +62,13 @@ def inputs(root: Path, today: date) -> bytes:
     digest.update(repr([finding.as_row for finding in nominations.judge_names(root)]).encode())
     latest = store.latest()
     try:
-        for path, entry in _below(str(root / "content"), "content"):
-            signature = signature_of(entry)
-            if max(signature[2:]) > latest:
-                return b""
-            digest.update(f"\0{path}\0{signature}".encode(errors="surrogateescape"))
+        pages = pages_folder(root)  # of a site that was there before, elsewhere
+        for top in ("content",) if pages.startswith("content/") else ("content", pages):
+            for path, entry in _below(str(root / top), top):
+                signature = signature_of(entry)
+                if max(signature[2:]) > latest:
+                    return b""
+                digest.update(f"\0{path}\0{signature}".encode(errors="surrogateescape"))
     except OSError:
         return b""
     return digest.digest()

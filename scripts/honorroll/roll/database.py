@@ -304,9 +304,7 @@ class Roll:
         return self._ranks.neighbourhood(slugs)
 
     def forget(self) -> None:
-        """Let go of what planning asked about everybody, before two processes draw pages. It is read again where it is
-        asked for.
-        """
+        """Let go of what planning asked about everybody, before pages are drawn; it is read again when asked for."""
         for name in ("counted", "order"):
             self.__dict__.pop(name, None)
 
