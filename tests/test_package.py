@@ -11,12 +11,13 @@ import sysconfig
 import tomllib
 import venv
 import zipfile
+from collections.abc import Collection
 from importlib.metadata import Distribution, distribution, distributions
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
-from tests.running import DATE, REPOSITORY, built, honorroll_here
+from tests.running import DATE, REPOSITORY, built, honorroll_here, write
 
 OFFICE = ("--name", "UBND phường Ví Dụ", "--level", "phường", "--place", "Phường Ví Dụ, Tỉnh Ví Dụ")
 #: Puts the network out of reach of every Python that is started in the environment.
@@ -64,23 +65,12 @@ def test_the_version_is_that_of_the_changes() -> None:
 def test_a_new_site_is_built_in_an_empty_folder(wheel: Path, tmp_path: Path) -> None:
     """By an environment that holds what the wheel asks for and nothing else; the home folder cannot be written to."""
     home = tmp_path / "Phần mềm"
-    venv.create(home)
-    scheme = {"base": str(home), "platbase": str(home)}
-    libraries, commands = (Path(sysconfig.get_path(kind, "venv", scheme)) for kind in ("purelib", "scripts"))
-    _install(wheel, commands / "python")
-    [installed] = distributions(name="honorroll", path=[str(libraries)])
-    for needed in _closure(installed):
-        _link(needed, libraries)
-    (libraries / "sitecustomize.py").write_text(OFFLINE, encoding="utf-8")
+    _environment(home, wheel)
     folder = tmp_path / "Bảng vàng của phường"
     folder.mkdir()
-    surroundings = {"PATH": str(home / "none"), "HOME": f"{os.devnull}/none", "HONORROLL_LANG": "vi"}
 
     def run(*arguments: str) -> str:
-        command = [str(commands / "honorroll"), *arguments]
-        done = subprocess.run(command, cwd=folder, env=surroundings, check=False, capture_output=True)
-        assert done.returncode == 0, done
-        return done.stdout.decode()
+        return _run(home, folder, *arguments)
 
     assert run("--version").startswith(f"honorroll {distribution('honorroll').version} ")
     run("init", *OFFICE)
@@ -97,6 +87,51 @@ def test_a_new_site_is_built_in_an_empty_folder(wheel: Path, tmp_path: Path) -> 
     for site in (ours, theirs):
         del site["sw.js"]  # has the name of the release, which stands for all that is installed
     assert theirs == ours
+
+
+@pytest.mark.slow
+def test_properdocs_makes_the_same_site(wheel: Path, site: Path, built_root: Path, tmp_path: Path) -> None:
+    """In an environment without MkDocs. The name of the release, in ``sw.js``, stands for all that is installed."""
+    home = tmp_path / "no-mkdocs"
+    _environment(home, wheel, "properdocs", without={"mkdocs", "mkdocs-get-deps"})
+    shutil.rmtree(site / ".build/rendered")
+    _run(home, site, "build", "--date", DATE.isoformat())
+    theirs, ours = built(site / "site"), built(built_root / "site")
+    assert {path for path in ours.keys() | theirs.keys() if ours.get(path) != theirs.get(path)} == {"sw.js"}
+
+    write(site, "content/pages/gioi-thieu.md", "# Giới thiệu\n\n[x](khong-co.md)\n")
+    with pytest.raises(AssertionError, match=r"khong-co\.md"):  # what it warns of is heard
+        _run(home, site, "build", "--date", DATE.isoformat())
+    (_libraries(home) / "properdocs").unlink()  # a link
+    with pytest.raises(AssertionError, match="no-engine"):
+        _run(home, site, "build", "--date", DATE.isoformat())
+
+
+def _environment(home: Path, wheel: Path, *besides: str, without: Collection[str] = ()) -> None:
+    """Make an environment of the wheel and what it asks for, ``besides`` that and ``without`` that."""
+    venv.create(home)
+    _install(wheel, _commands(home) / "python")
+    [installed] = distributions(name="honorroll", path=[str(_libraries(home))])
+    for needed in [*_closure(installed), *map(distribution, besides)]:
+        if needed.name not in without:
+            _link(needed, _libraries(home))
+    (_libraries(home) / "sitecustomize.py").write_text(OFFLINE, encoding="utf-8")
+
+
+def _run(home: Path, folder: Path, *arguments: str) -> str:
+    surroundings = {"PATH": str(home / "none"), "HOME": f"{os.devnull}/none", "HONORROLL_LANG": "vi"}
+    command = [str(_commands(home) / "honorroll"), *arguments]
+    done = subprocess.run(command, cwd=folder, env=surroundings, check=False, capture_output=True)
+    assert done.returncode == 0, (done.stdout + done.stderr).decode()
+    return done.stdout.decode()
+
+
+def _libraries(home: Path) -> Path:
+    return Path(sysconfig.get_path("purelib", "venv", {"base": str(home), "platbase": str(home)}))
+
+
+def _commands(home: Path) -> Path:
+    return Path(sysconfig.get_path("scripts", "venv", {"base": str(home), "platbase": str(home)}))
 
 
 def _install(wheel: Path, python: Path) -> None:

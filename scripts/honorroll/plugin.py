@@ -24,9 +24,10 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, InclusionLevel
 
 from honorroll import cli
+from honorroll.content import config as site_settings
 from honorroll.content.scan import pages_folder
 from honorroll.engine import assets
-from honorroll.engine.mkdocs import RESERVED, WarningCollector, shells, stage, staged_folder
+from honorroll.engine.mkdocs import LOGGERS, RESERVED, WarningCollector, shells, stage, staged_folder
 from honorroll.engine.rendering_key import rendering_key
 from honorroll.engine.stamp import PREVIEW_TOKEN, SHARE_TOKEN, TABS
 from honorroll.formats import headings, markdown_lines, wide_tables
@@ -80,10 +81,10 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
             # MkDocs empties its site_dir first, so it must be neither the live site nor the folder of a preview.
             self.site_dir = config.site_dir
             config.site_dir = str(root / ".build" / f"mkdocs-{os.getpid()}")
-            urls = [user["site_url"] for user in config.user_configs if user.get("site_url")]
-            config.site_url = f"{urls[-1].rstrip('/')}/" if urls else None  # ``serve`` replaced it by localhost
+            config.site_url = _site_url(Path(config.config_file_path))  # ``serve`` replaced it by localhost
             self.warnings.messages.clear()
-            logging.getLogger("mkdocs").addHandler(self.warnings)  # adding it twice has no effect
+            for logger in LOGGERS:
+                logger.addHandler(self.warnings)  # adding it twice has no effect
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -122,9 +123,7 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Warn of front matter that would set the template or the head of a page; dialogue and years are no lists."""
         for key in sorted(RESERVED & page.meta.keys() if page.url not in self.shells else ()):
-            logging.getLogger("mkdocs").warning(
-                "Doc file '%s' may not set '%s' in its front matter.", page.file.src_uri, key
-            )
+            LOGGERS[0].warning("Doc file '%s' may not set '%s' in its front matter.", page.file.src_uri, key)
         return markdown if page.url in self.shells else markdown_lines.as_text(markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -155,7 +154,8 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
             return
         root = Path(config.config_file_path).resolve().parent
         shutil.rmtree(staged_folder(root), ignore_errors=True)
-        logging.getLogger("mkdocs").removeHandler(self.warnings)
+        for logger in LOGGERS:
+            logger.removeHandler(self.warnings)
         # Warnings are errors, as in ``engine.mkdocs.render``; under ``--strict`` MkDocs is about to stop for them
         # itself.
         target = Path(self.site_dir)
@@ -178,6 +178,13 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
             server.watch(str(root / folder))
         server.set_app(reloading(server.serve_request))
         return server
+
+
+def _site_url(settings: Path) -> str | None:
+    """The address of the site as the settings have it, with a slash at its end."""
+    document, _ = site_settings.site_config(settings.read_bytes(), settings.name)
+    url = document.data.get("site_url") if document else None
+    return f"{url.rstrip('/')}/" if isinstance(url, str) else None
 
 
 #: The script that MkDocs adds to a served page, to reload it after a change. All other scripts have attributes.

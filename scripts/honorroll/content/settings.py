@@ -12,6 +12,7 @@ from honorroll.content.scalars import Correction, Flag, HttpsUrl, Line, PagePath
 from honorroll.content.shared import Period
 
 #: Pages that an office keeps to itself unless it publishes them: what it still lacks is no news for the public.
+EngineName = Literal["auto", "mkdocs", "properdocs"]
 OfficePage = Literal["tracker", "coverage"]
 
 
@@ -198,6 +199,15 @@ class Options(Content):
         ),
     ] = False
     """Whether each honoree has a card that other sites may frame, with oEmbed."""
+    engine: Annotated[
+        EngineName,
+        public(
+            Text("Phần mềm dựng trang", "auto: cái đang được cài; mkdocs; properdocs."),
+            Text("Engine", "auto: what is installed; mkdocs; properdocs."),
+            "auto",
+        ),
+    ] = "auto"
+    """What renders the pages, see ``engine.installed``."""
     hsts: Annotated[
         Flag,
         public(

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
-from honorroll.base.findings import Finding
+from honorroll.base.findings import Finding, Rule, Text
+
+MKDOCS, PROPERDOCS, AUTO = "mkdocs", "properdocs", "auto"
+#: The packages that can render, the first of those that are installed before the others.
+NAMES = (MKDOCS, PROPERDOCS)
+
+
+NOT_INSTALLED = Rule(
+    "no-engine",
+    "error",
+    Text("Chưa cài {engine}, là phần mềm dựng các trang.", "Chạy: pip install {engine}"),
+    Text("{engine}, which renders the pages, is not installed.", "Run: pip install {engine}"),
+)
 
 
 class Engine(Protocol):
@@ -18,8 +32,17 @@ class Engine(Protocol):
         """
 
 
-def installed() -> Engine:
-    """The installed engine. Importing it takes a quarter of a second, so only the child that renders calls this."""
+def installed(wanted: str = AUTO) -> Engine | None:
+    """The engine that is ``wanted``; with ``auto`` MkDocs, or ProperDocs where that alone is installed. None
+    where it is not installed.
+
+    Importing it takes a quarter of a second, so only the child that renders calls this.
+    """
+    there = [name for name in NAMES if wanted in (AUTO, name) and find_spec(name)]
+    if not there:
+        return None
+    if there[0] == PROPERDOCS:
+        import_module("properdocs.replacement")  # from here on it is what ``mkdocs`` means, for themes and plugins too
     from honorroll.engine import mkdocs  # noqa: PLC0415  # see the docstring
 
     return mkdocs.render

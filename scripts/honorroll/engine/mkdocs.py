@@ -1,4 +1,5 @@
-"""MkDocs as the renderer: the hand-written pages, and one empty page (a shell) for each section and depth.
+"""MkDocs as the renderer, or ProperDocs by that name: the hand-written pages, and one empty page (a shell) for each
+section and depth.
 
 Only this module and ``plugin`` import mkdocs.
 """
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
@@ -27,6 +29,10 @@ MKDOCS = Rule(
     Text("MkDocs báo: {message}", "Lỗi ở trang viết tay trong content/pages hoặc ở mkdocs.yml."),
     Text("MkDocs says: {message}", "The fault is in a hand-written page in content/pages, or in mkdocs.yml."),
 )
+
+
+#: Where the engine logs: by its own name, which is another for ProperDocs, and its plugins by that of MkDocs.
+LOGGERS = tuple(logging.getLogger(name) for name in sorted({"mkdocs", mkdocs.__name__}))
 
 
 def render(root: Path, site_dir: Path) -> list[Finding]:
@@ -67,14 +73,16 @@ class WarningCollector(logging.Handler):
 
 @contextmanager
 def _warnings() -> Iterator[list[str]]:
-    logger, collector = logging.getLogger("mkdocs"), WarningCollector(logging.WARNING)
-    logger.addHandler(collector)
-    logger.propagate = False
+    collector = WarningCollector(logging.WARNING)
+    for logger in LOGGERS:
+        logger.addHandler(collector)
+        logger.propagate = False
     try:
         yield collector.messages
     finally:
-        logger.removeHandler(collector)
-        logger.propagate = True
+        for logger in LOGGERS:
+            logger.removeHandler(collector)
+            logger.propagate = True
 
 
 def staged_folder(root: Path) -> Path:

@@ -16,6 +16,7 @@ from honorroll.content import config, directives
 from honorroll.engine import assets, engine, stamp
 from honorroll.engine.stamp import SHELLS, BrokenShellError, Shell
 from honorroll.formats import yaml_read
+from honorroll.formats.yaml_read import Document
 
 BROKEN_SHELL = Rule(
     "broken-shell",
@@ -91,12 +92,24 @@ def _render(work: tuple[Path, str, int]) -> list[Finding]:
         return findings  # MkDocs loads the file without bounds
     fresh = root / ".build" / f"rendering-{os.getpid()}"
     try:
-        findings = engine.installed()(root, fresh)
+        wanted = _engine(settings)
+        render = engine.installed(wanted)
+        if render is None:
+            return [engine.NOT_INSTALLED.at(Source("mkdocs.yml"), engine=wanted.replace(engine.AUTO, engine.MKDOCS))]
+        findings = render(root, fresh)
         if not findings:
             store(root, key, fresh)
         return findings
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _engine(settings: Document) -> str:
+    """The engine that the settings name; what they may not name is a finding elsewhere."""
+    extra = settings.data.get("extra")
+    options = extra.get("honorroll") if isinstance(extra, dict) else None
+    wanted = options.get("engine") if isinstance(options, dict) else None
+    return wanted if isinstance(wanted, str) and wanted in engine.NAMES else engine.AUTO
 
 
 def store(root: Path, key: str, fresh: Path) -> None:
