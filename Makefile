@@ -23,8 +23,8 @@ UV_VERSION := 0.13.9
 # On this day one conference of the demonstration is on and another ahead, and a consultation is open.
 DEMO_DATE := 2026-11-27
 
-PIP := .venv/bin/python -m pip install -qq --disable-pip-version-check --no-input
-NPM := npm --loglevel=error --no-update-notifier
+PIP := .venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --retries=1 --timeout=20
+NPM := npm --loglevel=error --no-update-notifier --cache="$(CURDIR)/.build/npm" --fetch-retries=1 --fetch-timeout=20000 --fetch-retry-mintimeout=500 --fetch-retry-maxtimeout=2000
 
 # What an installing step starts with: one line that says what is missing.
 define need_python
@@ -42,6 +42,19 @@ node -e '' 2>/dev/null || fail "honorroll needs Node.js 20.19 or newer, and node
 node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' ||
 	fail "honorroll needs Node.js 20.19 or newer; node is $$(node -v)."
 npm --version >/dev/null 2>&1 || fail "honorroll needs npm, which comes with Node.js, and npm does not start."
+endef
+
+# Fetches packages, and says in one line why they are not there: without a network npm would try for minutes.
+define fetching
+fetch() {
+	"$$@" >.build/fetching.log 2>&1 && return
+	if grep -qiE 'ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|EIDLETIMEOUT|name resolution|NewConnectionError|ConnectTimeout|ReadTimeout|unreachable' .build/fetching.log; then
+		echo "The packages cannot be fetched: there is no network, or no way to the package index. See .build/fetching.log." >&2
+	else
+		echo "The packages cannot be installed: $$(grep -iE 'error|ERR!' .build/fetching.log | head -n 1). See .build/fetching.log." >&2
+	fi
+	exit 1
+}
 endef
 
 # Of two makes at once in one folder the second waits. Python takes the lock, because macOS has no flock of its own; the
@@ -211,7 +224,8 @@ python:
 		$(need_python)
 		echo "Installing the packages of requirements.lock into .venv ..."
 		$(PYTHON) -m venv --clear .venv
-		$(PIP) --require-hashes --requirement requirements.lock
+		$(fetching)
+		fetch $(PIP) --require-hashes --requirement requirements.lock
 		echo "$$made" >.venv/.ready
 	fi
 	made="$$(cksum <pyproject.toml)"
@@ -239,7 +253,8 @@ python-dev: python
 	if [ "$$(cat .venv/.ready-dev 2>/dev/null)" != "$$made" ]; then
 		echo "Installing the packages of requirements-dev.lock into .venv ..."
 		mv .venv/.ready .venv/.unready
-		$(PIP) --require-hashes --requirement requirements-dev.lock
+		$(fetching)
+		fetch $(PIP) --require-hashes --requirement requirements-dev.lock
 		echo "$$made" >.venv/.ready-dev
 		mv .venv/.unready .venv/.ready
 	fi
@@ -252,5 +267,6 @@ node:
 	[ "$$(cat node_modules/.ready 2>/dev/null)" != "$$made" ] || exit 0
 	$(need_node)
 	echo "Installing the packages of package-lock.json into node_modules ..."
-	$(NPM) ci --include=dev >/dev/null
+	$(fetching)
+	fetch $(NPM) ci --include=dev
 	echo "$$made" >node_modules/.ready

@@ -174,7 +174,7 @@ class Plugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs 
         """Watch the content, not the files that the build writes, which would rebuild for ever."""
         root = Path(config.config_file_path).resolve().parent
         server.unwatch(config.docs_dir)
-        for folder in ("honorees", "content", pages_folder(root), "mkdocs.yml"):
+        for folder in sorted({"honorees", "content", pages_folder(root).partition("/")[0], "mkdocs.yml"}):
             server.watch(str(root / folder))
         server.set_app(reloading(server.serve_request))
         return server

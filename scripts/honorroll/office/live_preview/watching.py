@@ -65,7 +65,7 @@ class _Watcher:
             hooks = config.hooks(yaml_read.read_bytes(self._root, "mkdocs.yml"))
         except OSError:
             hooks = []
-        names = {*_FOLDERS, pages_folder(self._root)}
+        names = {*_FOLDERS, pages_folder(self._root).partition("/")[0]}
         folders = {self._root / name for name in names} | {(self._root / hook).parent for hook in hooks}
         return sorted(folder for folder in folders if folder.is_dir() and self._root in folder.resolve().parents)
 
