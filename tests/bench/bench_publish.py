@@ -26,7 +26,7 @@ if __name__ == "__main__":  # run as a script, not as a module
 from tests.bench import bench_build  # noqa: E402  # the path comes first
 from tests.bench.profiles import make  # noqa: E402
 from tests.publish.upload.places import s3  # noqa: E402
-from tests.running import built  # noqa: E402
+from tests.running import every_file  # noqa: E402
 
 from honorroll.publish.upload import record  # noqa: E402
 from honorroll.publish.upload.filesystem import FileSystemTarget  # noqa: E402
@@ -62,14 +62,14 @@ def uploaded(case: str, root: Path, address: str, seconds: float | None = None) 
 
 def measure(root: Path, story: Path, address: str, lot: random.Random) -> Iterator[Run]:
     """Every case in turn. ``story`` is a profile of which a word changes."""
-    place, site = FileSystemTarget(address), built(root / "site")
+    place, site = FileSystemTarget(address), every_file(root / "site")
     first = uploaded("whole", root, address)
     yield first
     yield uploaded("nothing changed", root, address)
     old, text = site, story.read_text(encoding="utf-8")
     story.write_text(text.replace("story: |\n", "story: |\n  Một câu thêm.\n\n"), encoding="utf-8")
     bench_build.timed(root)
-    site = built(root / "site")
+    site = every_file(root / "site")
     yield uploaded("one story", root, address)
     place.remove([path for path in place.listing() if path != record.NAME])  # all is to be sent again
     while True:
@@ -106,7 +106,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(dir=options.folder) as folder, s3() as server:
         root, profiles = make(Path(folder) / "root", REPOSITORY, options.size)
         bench_build.timed(root)
-        site = built(root / "site")
+        site = every_file(root / "site")
         size = sum(map(len, site.values()))
         sys.stdout.write(f"{options.size:,} profiles, {len(site):,} files, {size / 1e6:.0f} MB\n")
         os.environ |= {"AWS_ENDPOINT_URL": server, "AWS_ACCESS_KEY_ID": "a", "AWS_SECRET_ACCESS_KEY": "a"}

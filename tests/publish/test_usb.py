@@ -8,8 +8,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from tests.running import built
 
+from honorroll.publish import releases
 from honorroll.publish.hosts import hosts, usb
 
 SCRIPT = b'<script src="../../assets/scheme.js"></script>'
@@ -68,15 +68,18 @@ def test_a_module_of_another_form_is_told(module: str) -> None:
 
 def test_every_link_of_a_copy_leads_to_a_file_of_it(built_root: Path, tmp_path: Path) -> None:
     hosts.deliver(built_root, "a", "usb", tmp_path / "usb")
-    there = built(tmp_path / "usb")
+    there = set(releases.files_below(tmp_path / "usb"))
     pages = [path for path in there if path.endswith(".html")]
     assert len(pages) > 50
     for path in pages:
-        for address in re.findall(r'\s(?:href|src|action)="([^"]*)"', there[path].decode()):
+        for address in re.findall(
+            r'\s(?:href|src|action)="([^"]*)"', (tmp_path / "usb" / path).read_text(encoding="utf-8")
+        ):
             target = unquote(re.split("[?#]", address)[0])
             if target and ":" not in address:
                 assert os.path.normpath(os.path.join(os.path.dirname(path), target)) in there, f"{path}: {address}"
     assert not [path for path in there if path.startswith("tim-kiem/") and not path.endswith(".js")]
     own = {"404.html", "sw.js", "manifest.webmanifest"}
-    lacking = {path for path in built(built_root / "site") if not path.startswith("tim-kiem/")} - there.keys()
+    files = releases.files_below(built_root / "site")
+    lacking = {path for path in files if not path.startswith("tim-kiem/")} - there
     assert lacking == own
