@@ -124,7 +124,7 @@ def importable() -> frozenset[str]:
     """The standard library, and what the runtime dependencies and those of printing are called when imported."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    lines = [*project["dependencies"], *extras["scale"], *extras["print"]]
+    lines = [*project["dependencies"], *extras["scale"], *extras["print"], *extras["properdocs"]]
     declared = {normal(re.split(r"[\s\[<>=!~;]", line, maxsplit=1)[0]) for line in lines}
     installed = packages_distributions().items()
     return frozenset(sys.stdlib_module_names) | {

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.running import REPOSITORY, Result, write
 
-import honorroll
+import honorroll.__main__
 
 NO_NETWORK = "cannot be fetched: there is no network"
 
@@ -69,7 +69,7 @@ def test_packages_of_the_program_that_cannot_be_fetched(clone: Path) -> None:
 
 
 def test_an_older_python_is_told_in_a_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    source = Path(honorroll.__file__).read_text(encoding="utf-8")
+    source = Path(honorroll.__main__.__file__).read_text(encoding="utf-8")
     monkeypatch.setattr(sys, "version_info", (3, 10, 13, "final", 0))
     with pytest.raises(SystemExit, match="2"):
         exec(compile(source, "honorroll", "exec"), {})  # noqa: S102  # as importing it does

@@ -7,6 +7,12 @@ import os
 import sys
 from typing import NoReturn
 
+# Before anything that an older Python cannot read: pip looks at the version, but whoever runs the folder does not.
+if sys.version_info < (3, 11):  # noqa: UP036  # as above
+    seen = ".".join(map(str, sys.version_info[:2]))
+    sys.stderr.write(f"honorroll cần Python 3.11 trở lên, đây là {seen}. (honorroll needs Python 3.11 or newer.)\n")
+    sys.exit(2)
+
 # The process is short-lived, with hundreds of thousands of objects and hardly any cycles: the garbage collector only
 # costs time, a tenth of loading the program too.
 gc.disable()
