@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from tests.previewing import ENVIRONMENT, Preview, preview
-from tests.running import SITE, Result, built, honorroll_here, write
+from tests.running import SITE, Result, built, every_file, honorroll_here, write
 
 from honorroll.base.zone import today
 
@@ -159,7 +159,7 @@ def test_gh_deploy_pushes_the_whole_site(site: Path, tmp_path: Path) -> None:
     assert any(path.startswith("anh/") for path in pushed)
     assert not list((site / ".build").glob("deployed-*"))
     assert build_today(site).code == 0
-    assert {*pushed} == {*built(site / "site"), ".nojekyll"}
+    assert {*pushed} == {*every_file(site / "site"), ".nojekyll"}
 
 
 # ── mkdocs serve ───────────────────────────────────────────────────────────────────────────────────────────────────
