@@ -80,7 +80,7 @@ def check(
     with _Work(root, scan) as work:
         with work.changing():
             progress.stage("reading")
-            findings, contents = reading.read(root, today, work.begin, subjects)
+            findings, contents = reading.read(root, today, work.begin, subjects, is_drawn=False)
             if contents is None:
                 return findings
             compared = work.compare(online, besides)

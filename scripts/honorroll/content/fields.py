@@ -154,7 +154,7 @@ class Content(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _empty_is_absent(cls, data: Any) -> Any:
-        if isinstance(data, dict):
+        if isinstance(data, dict) and not all(data.values()):
             return {key: value for key, value in data.items() if value or value not in (None, [], {})}
         return data
 

@@ -9,7 +9,7 @@ answer, it equals that of ``yaml_read``: a property test compares the two.
 from __future__ import annotations
 
 import re
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 
@@ -31,6 +31,38 @@ _BLOCKS = [
 _INDENTS = ["\n" + " " * width for width in range(2, 2 * _MAX_DEPTH + 6, 2)]
 
 
+class _Line(NamedTuple):
+    """What a line says: how deep it is nested, whether it begins with a dash, its key, and what follows."""
+
+    depth: int
+    dash: bool
+    key: str | None
+    block: str | None
+    numbers: str | None
+    quoted: str | None
+    plain: str | None
+
+
+#: Lines that were read before, for most profiles share most of their lines; at most so many.
+_KNOWN: dict[str, _Line] = {}
+_MOST_KNOWN = 8_192
+
+
+def _read(text: str) -> _Line | None:
+    """A line with its end; None where it is not in canonical form."""
+    match = _LINE.fullmatch(text)
+    if match is None:
+        return None
+    indent, dash, key, *of_key = match.groups()
+    if len(indent) & 1 or len(indent) > 2 * _MAX_DEPTH or not (key or dash):
+        return None
+    block, numbers, quoted, plain = of_key[:4] if key else of_key[4:]
+    line = _Line(len(indent) >> 1, bool(dash), key, block, numbers, quoted, plain)
+    if len(_KNOWN) < _MOST_KNOWN:
+        _KNOWN[text] = line
+    return line
+
+
 # C901: one loop, because its branches share five variables and it runs for every line of every profile.
 def parse_canonical(text: str) -> dict[str, Tree] | None:  # noqa: C901
     """The tree of ``text``, or None where the text is not in canonical form.
@@ -38,23 +70,21 @@ def parse_canonical(text: str) -> dict[str, Tree] | None:  # noqa: C901
     The text must be free of the characters that ``yaml_read`` refuses and of garbled letters, which it mends. Scalars
     are strings; null and empty are None.
     """
-    if len(text) > _MAX_CHARACTERS:
+    if len(text) > _MAX_CHARACTERS or not text.endswith("\n"):
         return None
     root: dict[str, Tree] = {}
     open_collections: list[Any] = [root]  # those that the next line may continue, by depth
     pending_key: str | None = None  # a key of the innermost one, whose collection begins in the next line
     current: Any
     position = 4 if text.startswith("---\n") else 0
-    end, match_line = len(text), _LINE.match
+    end, known = len(text), _KNOWN.get
     while position < end:
-        match = match_line(text, position)
-        if match is None:
+        after = text.index("\n", position) + 1
+        line = known(text[position:after]) or _read(text[position:after])
+        if line is None:
             return None
-        position = match.end()
-        indent, dash, key, block, numbers, quoted, plain, *item = match.groups()
-        depth = len(indent) >> 1
-        if len(indent) & 1 or depth > _MAX_DEPTH:
-            return None
+        position = after
+        depth, dash, key, block, numbers, quoted, plain = line
         if pending_key is not None:
             if depth != len(open_collections):
                 return None
@@ -68,11 +98,7 @@ def parse_canonical(text: str) -> dict[str, Tree] | None:  # noqa: C901
             current = open_collections[depth]
             if current.__class__ is not (list if dash else dict):
                 return None
-        if key is None:
-            if not dash:
-                return None
-            block, numbers, quoted, plain = item
-        elif dash:
+        if dash and key is not None:
             current.append({})
             current = current[-1]
             open_collections.append(current)
@@ -81,11 +107,11 @@ def parse_canonical(text: str) -> dict[str, Tree] | None:  # noqa: C901
             value = None if plain in NULLS else plain
         elif block is not None:
             level = len(open_collections) - 1
-            lines = _BLOCKS[level].match(text, position)
-            if lines is None:
+            body = _BLOCKS[level].match(text, position)
+            if body is None:
                 return None
-            position = lines.end()
-            value = f"\n{lines[0].rstrip(chr(10))}".replace(_INDENTS[level], "\n")[1:] + ("" if block == "|-" else "\n")
+            position = body.end()
+            value = f"\n{body[0].rstrip(chr(10))}".replace(_INDENTS[level], "\n")[1:] + ("" if block == "|-" else "\n")
         elif quoted is not None:
             value = quoted or None
         elif numbers is not None:

@@ -86,8 +86,9 @@ class Change(NamedTuple):
 class Roll:
     """Asks about the roll as it is in ``database``, and changes it."""
 
-    def __init__(self, database: Database, vocabulary: Vocabulary, period: Period) -> None:
-        self.database, self.vocabulary, self.period = database, vocabulary, period
+    def __init__(self, database: Database, vocabulary: Vocabulary, period: Period, *, is_drawn: bool = True) -> None:
+        """Where nothing ``is_drawn`` of the roll, nobody is related to anybody, and nothing is counted."""
+        self.database, self.vocabulary, self.period, self.is_drawn = database, vocabulary, period, is_drawn
         self._ranks = Ranks(database, vocabulary.gazetteer, period)
         self._cards: dict[str, Carded] = {}  # most stand in a dozen lists
 
@@ -360,7 +361,7 @@ class Roll:
             self.__dict__.pop(name, None)  # what was asked before
         self._cards.clear()
         if len(listed) > max(_FEW, len(self) // _FEW):
-            self._ranks.rank_all()
+            self._ranks.rank_all(grouped=self.is_drawn)
             return Change(before, frozenset(slugs), frozenset(listed), None, None)
         now = [facts for facts in map(self.honoree, sorted(listed)) if facts]
         touched, near = self._ranks.rank([one for slug in sorted(listed) if (one := before[slug])], now)

@@ -7,7 +7,7 @@ build from nothing is one in which everybody has changed; there is no other way.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -61,6 +61,8 @@ class Site(NamedTuple):
 
 def relate(roll: Roll, change: Change) -> frozenset[str] | None:
     """Find out anew who is related to those whose neighbours changed. Gives those; None stands for everybody."""
+    if not roll.is_drawn:
+        return change.related
     if change.related is None:
         order, members = roll.order, roll.places()
         kin = start_if_large(lambda _: related.related(len(order), members), None, len(order))()
@@ -149,9 +151,13 @@ class _Builder:
         return alphabet.page(part, counts, [named[slug] for slug in part.slugs], self.vocabulary)
 
     def statistics(self) -> Page:
-        found, more = counted(self.roll), self.additions.figures
-        key = key_of("thong-ke", repr(found), *filter(None, (more,)))
-        return page(addresses.STATISTICS, key, partial(statistics.page, found, Html(more)))
+        more = self.additions.figures
+        key = key_of("thong-ke", repr(self.counted), *filter(None, (more,))) if self.roll.is_drawn else b""
+        return page(addresses.STATISTICS, key, lambda: statistics.page(self.counted, Html(more)))
+
+    @cached_property
+    def counted(self) -> figures.Figures:
+        return counted(self.roll)
 
     # ── lists ──
 
@@ -272,9 +278,11 @@ class _Builder:
         url = addresses.honoree(honoree.slug)
         if honoree.withdrawn:
             return Page(url, _SECTION, key_of("withdrawn", url), partial(indexes.withdrawn, self.way), indexed=False)
-        key = related.key(
-            honoree.digest, [card(slug) for slug, _ in honoree.kin], [shared for _, shared in honoree.kin]
-        )
+        key = b""
+        if self.roll.is_drawn:
+            key = related.key(
+                honoree.digest, [card(slug) for slug, _ in honoree.kin], [shared for _, shared in honoree.kin]
+            )
         if beside := self.site.beside.get(honoree.slug):
             key = key_of(key, repr(beside))
         lastmod = honoree.latest if len(honoree.latest) == 10 else ""

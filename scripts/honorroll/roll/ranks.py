@@ -42,15 +42,15 @@ class Ranks:
     def __init__(self, database: Database, gazetteer: Gazetteer, period: Period) -> None:
         self.database, self._gazetteer, self.period = database, gazetteer, period
 
-    def _rows(self, facts: Listed) -> Iterator[Membership]:
+    def _rows(self, facts: Listed, *, grouped: bool = True) -> Iterator[Membership]:
         """The lists and groups that an honoree is in."""
         found = list(lists.memberships(facts, self._gazetteer, self.period))
         yield from found
-        if found:
+        if found and grouped:
             yield from map(Membership, groups(facts))
 
-    def rank_all(self) -> None:
-        """Everybody, in one go."""
+    def rank_all(self, *, grouped: bool = True) -> None:
+        """Everybody, in one go; ``grouped`` says whether the groups are wanted too."""
         for table in (PLACES, MEMBERS, LISTS):
             self.database.execute(f"DELETE FROM {table.name}")  # noqa: S608  # a name of ours
         ids: dict[str, int] = {}
@@ -70,7 +70,7 @@ class Ranks:
                 put()
             rank = (place + 1) * _GAP
             places.append((rank, facts.slug, facts.initial, facts.card_digest))
-            for row in self._rows(facts):
+            for row in self._rows(facts, grouped=grouped):
                 id_ = ids.setdefault(row.url, len(ids))
                 members.append((id_, rank, _shown(row), row.current))
                 total = totals.setdefault(row.url, [0, 0])

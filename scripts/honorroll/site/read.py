@@ -150,9 +150,11 @@ def _ground(root: Path, today: date, begin: Begin) -> _Ground:
     return _Ground(findings, settings, vocabulary.vocabulary, set_by_office, environment, database, scanned)
 
 
-def read(root: Path, today: date, begin: Begin, subjects: frozenset[str] | None = None) -> Read:
-    """Everything that the site is made of; ``subjects`` are the profiles that are judged, None for all. Raises
-    NoSiteError.
+def read(
+    root: Path, today: date, begin: Begin, subjects: frozenset[str] | None = None, *, is_drawn: bool = True
+) -> Read:
+    """Everything that the site is made of; ``subjects`` are the profiles that are judged, None for all; ``is_drawn``
+    says whether any page is to be made of it. Raises NoSiteError.
     """
     if not (root / "mkdocs.yml").is_file():
         raise NoSiteError(root)
@@ -173,7 +175,7 @@ def read(root: Path, today: date, begin: Begin, subjects: frozenset[str] | None 
     if settings:
         given = given._replace(records=records.writer(settings, vocabulary), proof=settings.proof)
     drawing = roll_content.Drawing(root, Spool(root / ".build"), {}, {}, {})
-    section = RollSection(Roll(database, vocabulary, period), given, drawing)
+    section = RollSection(Roll(database, vocabulary, period, is_drawn=is_drawn), given, drawing)
     change, faulty, faults = _profiles(section, scanned)
     document_at = partial(roll_content.document, root)
     decided = decision_files.gather(root, studio, database, scanned.edited)
