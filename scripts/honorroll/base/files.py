@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import blake2b
+from itertools import accumulate
 from pathlib import Path
 from typing import IO
 
@@ -114,8 +115,9 @@ def is_inside(root: Path, path: str) -> bool:
     parts = Path(path).parts
     if not parts or Path(path).is_absolute() or ".." in parts:
         return False
-    folders = (root.joinpath(*parts[:n]) for n in range(1, len(parts)))
-    return not any(folder.is_symlink() for folder in folders)
+    folders = accumulate(parts[:-1], os.path.join, initial=str(root))
+    next(folders)  # the root itself may be a link
+    return not any(map(os.path.islink, folders))
 
 
 def link_files(source: Path, slot: Path, paths: Iterable[str]) -> None:

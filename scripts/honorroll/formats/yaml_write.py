@@ -26,6 +26,8 @@ _NOT_TEXT = re.compile(
 )
 #: What no plain scalar may hold.
 _SIGNS = re.compile(rf": |[#\n\t]|{FORBIDDEN.pattern}")
+#: Nearly all are a dict, list or tuple: to ask that first takes a tenth of the time.
+_MAPPINGS, _SEQUENCES = (dict, Mapping), (list, tuple, Sequence)
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
 
@@ -49,9 +51,9 @@ def _value(value: Value, indent: str) -> str:
     """What follows ``key:``, with the space or line break before it and the line break after it."""
     if isinstance(value, str):
         return f" {_scalar(value, indent)}\n"
-    if isinstance(value, Mapping):
+    if isinstance(value, _MAPPINGS):
         return "\n" + _mapping(value, indent + "  ")
-    if isinstance(value, Sequence) and not isinstance(value, str):
+    if isinstance(value, _SEQUENCES):
         if all(_is_number(item) for item in value):
             return f" [{', '.join(_scalar(item, indent) for item in value)}]\n"
         return "\n" + _sequence(value, indent + "  ")
@@ -67,9 +69,9 @@ def _item(item: Value, indent: str) -> str:
     if _is_empty(item):
         return "null\n"
     inner = indent + "  "
-    if isinstance(item, Mapping):
+    if isinstance(item, _MAPPINGS):
         return _mapping(item, inner).removeprefix(inner)
-    if isinstance(item, Sequence) and not isinstance(item, str) and not all(_is_number(part) for part in item):
+    if isinstance(item, _SEQUENCES) and not isinstance(item, str) and not all(_is_number(part) for part in item):
         return _sequence(item, inner).removeprefix(inner)
     return _value(item, indent).removeprefix(" ")
 
@@ -96,9 +98,9 @@ def _float(number: float) -> str:
 def _is_empty(value: Value) -> bool:
     if isinstance(value, str):  # most are: the other questions take longer
         return not value
-    if isinstance(value, Mapping):
+    if isinstance(value, _MAPPINGS):
         return all(_is_empty(inner) for inner in value.values())
-    return value is None or (isinstance(value, Sequence) and not value)
+    return value is None or (isinstance(value, _SEQUENCES) and not value)
 
 
 def _is_number(value: Value) -> bool:

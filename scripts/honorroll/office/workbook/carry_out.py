@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -38,11 +39,14 @@ def carry_out(site: Site, plan: Plan) -> list[str]:
 
 
 def _unchanged(site: Site, planned: Planned) -> None:
-    target = site.root / planned.path
     if not is_inside(site.root, planned.path):
         raise OSError(f"not inside: {planned.path}")
-    current = target.read_bytes() if target.is_file() else b""
-    if current != planned.raw or (planned.is_new and target.parent.exists()):
+    target = f"{site.root}/{planned.path}"
+    if planned.is_new:
+        is_as_it_was = not os.path.exists(os.path.dirname(target))
+    else:
+        is_as_it_was = os.path.isfile(target) and Path(target).read_bytes() == planned.raw
+    if not is_as_it_was:
         raise FileChangedError(planned.path)
 
 

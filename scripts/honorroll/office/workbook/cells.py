@@ -76,18 +76,19 @@ class CellReader:
 
     def _fault(self, column: Column, cell: Cell, value: Tree) -> Finding | None:
         field = column.field
+        is_chosen = field.control in ("flag", "choice", "choices")
+        if not is_chosen and (not field.vocabulary or field.is_free):
+            return None
         values = [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str)]
         if field.control == "flag":
             wrong = [each for each in values if each != "true"]
             known: tuple[str, ...] = (YES, "không")
-        elif field.control in ("choice", "choices"):
+        elif is_chosen:
             wrong = [each for each in values if each not in field.options]
             known = tuple(choice_label(field, each) for each in field.options)
-        elif field.vocabulary and not field.is_free:
+        else:
             wrong = [each for each in values if each not in self._labels.of(field.vocabulary)]
             return self._unknown(column, wrong[0]) if wrong else None
-        else:
-            return None
         return (
             rules.UNKNOWN_CHOICE.at(self._source, column=column.heading, seen=wrong[0], known=known) if wrong else None
         )

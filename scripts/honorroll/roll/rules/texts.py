@@ -82,6 +82,8 @@ _SY = re.compile(
 )
 #: Years from and to with a hyphen. No number of a document: ``12-2020-2021``, ``2020/2021-2022``.
 _YEARS = re.compile(r"(?<![\w/-])((?:1[89]|20)\d\d) ?- ?((?:1[89]|20)\d\d)(?![\w/-])")
+#: What such a text holds. Either begins with one sign, for which ``re`` looks fast.
+_SIGN_OF_SY, _SIGN_OF_YEARS = re.compile("sỹ"), re.compile(r"- ?(?:1[89]|20)\d\d")
 #: A summary of fewer letters may well be a phrase of the story.
 _PHRASE = 40
 
@@ -125,8 +127,8 @@ def posters_are_photos(profile: Profile) -> Iterator[Finding]:
 def texts_keep_to_one_spelling(profile: Profile) -> Iterator[Finding]:
     """Bác sĩ, tiến sĩ and their like are written with i, and years from and to with an en dash."""
     for loc, text in _texts(profile.honoree):
-        for sign, pattern, replacement in (("sỹ", _SY, r"\1ĩ"), ("-", _YEARS, r"\1–\2")):
-            if sign in text and (match := pattern.search(text)):  # hardly any has the sign, and to look takes no time
+        for sign, pattern, replacement in ((_SIGN_OF_SY, _SY, r"\1ĩ"), (_SIGN_OF_YEARS, _YEARS, r"\1–\2")):
+            if sign.search(text) and (match := pattern.search(text)):
                 source = profile.document.locate(loc)
                 yield ONE_SPELLING.at(source, key=loc[-1], seen=match[0], meant=match.expand(replacement))
 
