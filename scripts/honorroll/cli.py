@@ -17,6 +17,7 @@ from honorroll.base.errors import StoppedError
 from honorroll.base.findings import Language
 from honorroll.commands import COMMANDS, terminal
 from honorroll.commands.arguments import parsed
+from honorroll.office import system_errors
 from honorroll.office.messages import message
 
 
@@ -48,7 +49,7 @@ def _run_command(run: Callable[[], int], language: Language) -> int:
     except OSError as error:
         if isinstance(error, BrokenPipeError) and _nobody_listens():
             return 2
-        return _failed(language, "failed", fact=error)
+        return _failed(language, "failed", fact=system_errors.said_of_file(error, language))
 
 
 def _nobody_listens() -> bool:

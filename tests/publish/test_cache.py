@@ -228,7 +228,7 @@ def test_a_full_disk_is_told_in_a_line_and_leaves_the_site(old: Path, monkeypatc
     monkeypatch.setattr(store, "PRAGMAS", (*store.PRAGMAS, "max_page_count=20"))
     result = honorroll_here("build", root=old)
     assert (result.code, len(result.stderr.splitlines())) == (2, 1)
-    assert "No space left on device" in result.stderr
+    assert "đĩa đã đầy" in result.stderr
     assert built(old / "site") == before
     assert not list((old / ".build").glob("roll-*"))
     monkeypatch.undo()

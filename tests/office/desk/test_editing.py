@@ -334,6 +334,7 @@ def test_a_full_disk_leaves_everything_as_it_was(client: Client, site: Path, mon
     page = client.post(A, [*form, ("_lam", "save")])
     assert page.status == 507
     assert "Chưa lưu được" in page.text
+    assert "Máy báo: đĩa đã đầy." in page.text
     assert profiles(site) == before  # neither half a profile nor a photo of it
     monkeypatch.undo()
     assert dict(page.form)["unit"] == "Đã gõ rồi"

@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from honorroll.base.errors import StoppedError
 from honorroll.engine import assets
+from honorroll.office import system_errors
 from honorroll.office.desk import importing, listing, manual, papers, printing, records, sending, shelves, tasks
 from honorroll.office.desk.areas import Area, Workplace, posted, shown
 from honorroll.office.desk.editing import Editing
@@ -100,7 +101,7 @@ class Desk:
         )
 
     def _failed(self, _: Request, error: Exception) -> Response:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = system_errors.said(error) if isinstance(error, OSError) else str(error)
         text = f"Máy báo: {reason}. Bấm “Quay lại” để không mất những gì đã nhập, rồi thử lại."
         return self._told("Chưa làm được", text, 500)
 

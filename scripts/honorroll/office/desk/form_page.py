@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
 from honorroll.formats.yaml_read import Tree
+from honorroll.office import system_errors
 from honorroll.office.desk import form, records
 from honorroll.office.desk.form import Note
 from honorroll.office.desk.pages import Pages
@@ -136,7 +137,9 @@ class FormPage:
         try:
             self._drafts.put(state.name, posted)
         except OSError as error:
-            lines = [f"Máy báo: {error.strerror or error}. Đừng đóng trang này; giải phóng đĩa rồi bấm “Lưu” lần nữa."]
+            lines = [
+                f"Máy báo: {system_errors.said(error)}. Đừng đóng trang này; giải phóng đĩa rồi bấm “Lưu” lần nữa."
+            ]
             message = Message("Chưa giữ được bản nháp", lines, is_error=True)
             state = state._replace(messages=(*state.messages, message), status=507)
         return self.shown(state, judged)

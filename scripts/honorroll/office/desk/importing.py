@@ -17,6 +17,7 @@ from starlette.routing import Route
 
 from honorroll.base.errors import FileChangedError
 from honorroll.content.honoree import Honoree
+from honorroll.office import system_errors
 from honorroll.office.desk.areas import Workplace, posted, shown
 from honorroll.office.desk.form import in_sentences, of_file
 from honorroll.office.desk.incoming_files import Incoming, IncomingFiles
@@ -158,7 +159,7 @@ class _Importing:
             fault = f"Có người vừa sửa {error}. Chưa ghi gì. Xem lại kế hoạch dưới đây rồi bấm lần nữa."
             return self._page(incoming, self._planned(incoming), fault, 409)
         except OSError as error:
-            fault = f"Máy báo: {error.strerror or error}. Chưa ghi gì, mọi hồ sơ còn như cũ."
+            fault = f"Máy báo: {system_errors.said(error)}. Chưa ghi gì, mọi hồ sơ còn như cũ."
             return self._page(incoming, plan, fault, 507)
         self._files.drop(incoming)
         self._site.roster.refresh()

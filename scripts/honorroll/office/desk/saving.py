@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from honorroll.base.vietnamese import SLUG, fold, free_slug
 from honorroll.base.vietnamese import slug as slug_of
+from honorroll.office import system_errors
 from honorroll.office.desk import records
 from honorroll.office.desk.form import Note
 from honorroll.office.desk.form_page import FormPage, Message, State, new_files, record_of
@@ -63,7 +64,7 @@ class Saving:
         except StaleError:
             return self._stale(state, record_of(self._site, state.name))
         except OSError as error:
-            lines = [f"Máy báo: {error.strerror or error}. Bản cũ còn nguyên, những gì đã nhập còn ở dưới đây."]
+            lines = [f"Máy báo: {system_errors.said(error)}. Bản cũ còn nguyên, những gì đã nhập còn ở dưới đây."]
             message = Message("Chưa lưu được", lines, is_error=True)
             return self._form.kept(state._replace(messages=(message,), status=507), judged)
         return self._done(state, record)
