@@ -67,6 +67,34 @@ MISTAKES = {
     "date in words": Mistake("2024-10-08", "ngày 08 tháng 10 năm 2024", "wrong-value", "viết: date: 2024-10-08"),
     "date of another program": Mistake("2024-10-08", '"2024-10-08 00:00:00"', "wrong-value", "viết: date: 2024-10-08"),
     "day before month": Mistake("2024-10-28", "2024-28-10", "wrong-value", "ngày 28 tháng 10 năm 2024 thì viết"),
+    "key of another list": Mistake("position:", "Chức danh:", "unknown-key", "→ position?"),
+    "key with a stroke": Mistake("place:", "Xã/phường:", "unknown-key", "→ place?"),
+    "place with its city": Mistake("phuong-moi", "Phường Mới, TP Ví Dụ", "wrong-value", "viết: place: phuong-moi"),
+    "date with a short year": Mistake("2024-10-08", "8/10/24", "wrong-value", EIGHTH),
+    "date without signs": Mistake("2024-10-08", "20241008", "wrong-value", EIGHTH),
+    "date as Excel keeps it": Mistake("2024-10-08", "45573", "wrong-value", EIGHTH),
+    "year cut short": Mistake("year: 2024", "year: 24", "wrong-value", "viết: year: 2024"),
+    "letter in a year": Mistake("year: 2024", "year: 2O24", "wrong-value", "viết: year: 2024"),
+    "spaces doubled": Mistake("name: Trần Thị H", "name: Trần  Thị H", "wrong-value", "viết: name: Trần Thị H"),
+    "number of a list": Mistake("name: Trần Thị H", "name: 1. Trần Thị H", "more-than-a-name", "name: Trần Thị H."),
+    "year behind a name": Mistake("Trần Thị H", "Trần Thị H (1970)", "more-than-a-name", "name: Trần Thị H."),
+    "position behind a name": Mistake("Trần Thị H", "Trần Thị H - Trạm Y tế", "more-than-a-name", "name: Trần Thị H."),
+    "number with its day": Mistake(
+        "45/QĐ-UBND", "số 45/QĐ-UBND ngày 8/10/2024", "decision-number-untidy", "ký hiệu: number: 45/QĐ-UBND"
+    ),
+    "number without Đ": Mistake("45/QĐ", "45/QD", "decision-number-untidy", "ký hiệu: number: 45/QĐ-UBND"),
+    "decision on a line": Mistake(
+        "decision:\n      number: 45/QĐ-UBND\n      date: 2024-10-08", "decision: 45/QĐ-UBND ngày 8/10/2024",
+        "wrong-shape", "decision: {number: 45/QĐ-UBND, date: 2024-10-08}",
+        "decision: {number: 45/QĐ-UBND, date: 2024-10-08}",
+    ),
+    "colon of another keyboard": Mistake(
+        "position: Trưởng", "position：Trưởng", "yaml-wide-colon", "position: Trưởng trạm Y tế"
+    ),
+    "quote left open": Mistake(
+        "position: Trưởng trạm Y tế", 'position: "Trưởng trạm Y tế', "yaml-quote", 'position: "Trưởng trạm Y tế"',
+        'position: "Trưởng trạm Y tế"',
+    ),
     "comment": Mistake("gender: female", "gender: female   # nữ hoặc nam", "yaml-comment", "Nếu là ghi chú thì xóa đi"),
     "comment kept as a note": Mistake(
         "gender: female", "gender: female   # hỏi lại xã", "yaml-comment", "hoặc chuyển vào mục notes",
@@ -150,6 +178,17 @@ def test_a_photo_with_accents_in_its_name_is_renamed_by_the_command(site: Path) 
     Image.effect_noise((1200, 1200), 60).convert("RGB").save(site / FOLDER / "Ảnh chân dung.JPG", "JPEG")
     assert any("honorroll check --fix" in row["hint"] for row in told(site))
     honorroll_here("check", "--fix", "--yes", root=site)
+    assert told(site) == []
+
+
+def test_a_photo_is_named_as_it_lies_in_the_folder(site: Path) -> None:
+    write(site, PROFILE, FAULTLESS)
+    Image.effect_noise((1200, 1200), 60).convert("RGB").save(site / FOLDER / "IMG_8.JPG", "JPEG")
+    for name, meant in (("'D:\\Anh\\img_8.jpg'", "img_8.jpg"), ("img_8.jpg", "IMG_8.JPG")):
+        photo = f"{{file: {name}, alt: Bà H khám bệnh, credit: Nguyễn Văn A, source: 1}}"
+        write(site, PROFILE, FAULTLESS.replace("sources:", f"photos:\n  - {photo}\nsources:"))
+        assert any(f"thì viết: file: {meant}" in row["hint"] for row in told(site))
+    write(site, PROFILE, (site / PROFILE).read_text(encoding="utf-8").replace("img_8.jpg", "IMG_8.JPG"))
     assert told(site) == []
 
 

@@ -52,4 +52,4 @@ def test_a_deed_that_is_too_long_is_told(site: Path) -> None:
     profile.write_text(f"{profile.read_text(encoding='utf-8')}deed: {'việc ' * 18}tốt\n", encoding="utf-8")
     result = honorroll_here("check", root=site)
     assert "lỗi wrong-value: " in result.stdout
-    assert "nhiều nhất 90 chữ" in result.stdout
+    assert "nhiều nhất 90 ký tự" in result.stdout

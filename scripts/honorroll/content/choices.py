@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
-from honorroll.content import meant
+from honorroll.content.meant_words import CHOICES
 
 
 def option_label(value: str, hint: str) -> str:
-    """A choice as people say it: as the hint explains it (“parent: cha, mẹ;”, “nam (male)”), else by ``meant``."""
+    """A choice as people say it: as the hint explains it (“parent: cha, mẹ;”, “nam (male)”), else by its words."""
     code = re.escape(value)  # a file may hold anything in the place of a choice
     for pattern in (rf"\b{code}: ([^;.:]+)", rf"\b{code} \(([^)]+)\)"):
         if match := re.search(pattern, hint):
             return capital(match[1])
     if match := re.search(rf"([^,;.()]+?) \({code}\)", hint):
         return capital(match[1].removeprefix(" hoặc ").removeprefix("hoặc ").strip())
-    words = meant.CHOICES.get(value, ())
+    words = CHOICES.get(value, ())
     return capital(words[0]) if words else value
 
 

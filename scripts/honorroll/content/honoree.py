@@ -117,7 +117,7 @@ class Honoree(Content):
         CardLine | None,
         with_consent(
             "name",
-            Text("Chức vụ viết gọn", "Chức vụ, đơn vị trên thẻ, nhiều nhất 90 chữ; khi viết đủ thì quá dài."),
+            Text("Chức vụ viết gọn", "Chức vụ, đơn vị trên thẻ, nhiều nhất 90 ký tự; khi viết đủ thì quá dài."),
             Text("Short role", "Position and unit on cards, in at most 90 characters, where they are long."),
             "Trạm trưởng Trạm Y tế phường Ví Dụ",
             column="Chức vụ viết gọn",
@@ -249,7 +249,7 @@ class Honoree(Content):
         CardLine | None,
         with_consent(
             "story",
-            Text("Vì sao được vinh danh", "Một việc cụ thể, nhiều nhất 90 chữ; hiện trên thẻ và đầu trang."),
+            Text("Vì sao được vinh danh", "Một việc cụ thể, nhiều nhất 90 ký tự; hiện trên thẻ và đầu trang."),
             Text("Deed", "Why this person: one deed in at most 90 characters, for cards and the head of the page."),
             "Mở lớp học miễn phí cho trẻ em nghèo suốt mười năm",
             column="Lý do vinh danh",
@@ -259,7 +259,7 @@ class Honoree(Content):
         Line | None,
         with_consent(
             "story",
-            Text("Tóm tắt", "Một câu, nhiều nhất 200 chữ."),
+            Text("Tóm tắt", "Một câu, nhiều nhất 200 ký tự."),
             Text("Summary", "One sentence of at most 200 characters."),
             "Hơn mười năm dạy học miễn phí cho trẻ em nghèo.",
             column="Tóm tắt",

@@ -15,47 +15,9 @@ from honorroll.base.findings import Finding, Source
 from honorroll.base.nearest import Nearest
 from honorroll.base.vietnamese import fold
 from honorroll.content.fields import Content, declared, keys
+from honorroll.content.meant_words import CALLED, CHOICES
 from honorroll.content.references import UNKNOWN_KIND, UNKNOWN_MOTIF, UNKNOWN_REFERENCE
 from honorroll.content.vocabulary import OF_KINDS, Vocabulary
-
-#: The choices of fields as they are said in Vietnamese. Spelling is compared folded, so accents and case do not matter.
-CHOICES: dict[str, tuple[str, ...]] = {
-    "female": ("nữ", "bà", "cô", "chị"),
-    "male": ("nam", "ông", "anh"),
-    "individual": ("cá nhân",),
-    "collective": ("tập thể",),
-    "household": ("hộ gia đình", "gia đình", "hộ"),
-    "stage": ("nghệ danh",),
-    "religious": ("pháp danh", "pháp hiệu", "tên thánh", "đạo hiệu", "tên đạo"),
-    "pen": ("bút danh", "bút hiệu"),
-    "maiden": ("tên khai sinh", "tên thật", "tên thời con gái"),
-    "short": ("viết tắt", "tên viết tắt", "tên tắt"),
-    "other": ("khác", "tên khác", "bí danh", "tên thường gọi"),
-    "granted": ("đã tặng", "đã trao", "đã khen"),
-    "proposed": ("đề nghị", "đang đề nghị", "đang lấy ý kiến"),
-    "declined": ("không được tặng", "không tặng", "không khen", "không được khen"),
-    "revoked": ("thu hồi", "đã thu hồi", "hủy bỏ"),
-    "planned": ("dự kiến", "theo kế hoạch", "sắp diễn ra"),
-    "held": ("đã tổ chức", "đã diễn ra"),
-    "postponed": ("hoãn", "tạm hoãn", "lùi ngày", "dời ngày"),
-    "cancelled": ("hủy", "đã hủy", "không tổ chức"),
-    "self": ("chính người đó", "bản thân"),
-    "parent": ("cha", "mẹ", "cha mẹ", "bố mẹ", "phụ huynh"),
-    "guardian": ("người giám hộ",),
-    "relative": ("thân nhân", "con trai", "con gái", "con", "cháu", "vợ", "chồng", "anh", "em", "chị"),
-    "consent": ("đồng ý", "có đồng ý", "phiếu đồng ý", "bản đồng ý"),
-    "public-record": ("công khai", "đã công bố", "nguồn công khai", "nguồn đã công bố"),
-    "name": ("tên", "họ tên", "họ và tên"),
-    "photo": ("ảnh", "hình ảnh"),
-    "story": ("câu chuyện", "bài viết", "thành tích"),
-    "video": ("phim", "phóng sự"),
-    "nation": ("cả nước", "trung ương"),
-    "city": ("thành phố",),
-    "district": ("quận",),
-    "ward": ("phường",),
-    "true": ("có", "đúng", "yes"),
-    "false": ("không", "sai", "no"),
-}
 
 
 def vocabulary_of(model: type[Content] | None, key: str) -> str:
@@ -66,6 +28,8 @@ def vocabulary_of(model: type[Content] | None, key: str) -> str:
 
 #: So many ids that begin as what was written are told, where it is not clear which of them is meant.
 _MOST_MEANT = 8
+#: The ids of a vocabulary are listed where they have so many letters at most.
+_MOST_LISTED = 60
 
 
 class Ids:
@@ -86,7 +50,8 @@ class Ids:
                 for each in (entry.name, *getattr(entry, "abbreviations", ())):
                     names.setdefault(each, id_)
             for id_, entry in entries.items():  # “phường” is enough of “Phường, xã”
-                for each in (*CHOICES.get(id_, ()), *entry.name.split(", ")):
+                plain = entry.name.removeprefix("Cấp ")
+                for each in (*CHOICES.get(id_, ()), *entry.name.split(", "), *plain.split(", ")):
                     names.setdefault(each, id_)
             if name == "places":  # as pages tell them apart
                 names |= {each.heading: id_ for id_, each in self._vocabulary.gazetteer.names.items()}
@@ -97,10 +62,35 @@ class Ids:
             yield from ((id_, entries[id_].name) for id_ in beginning)
             return
         if not near:
+            if found := self._in_part(name, seen):
+                yield found, entries[found].name
             return
         is_name = fold(seen[:300]) == fold(entries[near].name)
         for id_ in self._namesakes[name, entries[near].name] if is_name else [near]:
             yield id_, self._vocabulary.gazetteer.names[id_].heading if name == "places" else entries[id_].name
+
+    def _in_part(self, name: str, seen: str) -> str:
+        """The id of the only entry whose name begins as ``seen``, or that a part of ``seen`` calls by its name."""
+        spelling, entries = fold(seen[:300]), self._vocabulary.by_file()[name]
+        longer = [id_ for id_, entry in entries.items() if fold(entry.name).startswith(f"{spelling} ")]
+        if len(longer) == 1 and len(spelling.split()) > 1:
+            return longer[0]
+        parts = [part for part in re.split(r"[,;(/]| [-–] | hạng ", seen[:300]) if part.strip()]
+        if len(parts) < 2:
+            return ""
+        found = self._nearest[name].to(parts[0].strip())
+        return found if found and fold(parts[0]) in (fold(entries[found].name), fold(found)) else ""
+
+    def known_vi(self, name: str) -> str:
+        """What to do where nobody can tell which entry of the vocabulary ``name`` is meant."""
+        return f"Dùng một mã có trong content/vocabulary/{name}.yml{self._few(name)}; thiếu thì thêm vào tệp đó trước."
+
+    def known(self, name: str) -> str:
+        return f"Use an id of content/vocabulary/{name}.yml{self._few(name)}; add it there first if it lacks."
+
+    def _few(self, name: str) -> str:
+        ids = ", ".join(self._vocabulary.by_file()[name])
+        return f" ({ids})" if 0 < len(ids) <= _MOST_LISTED else ""
 
     def unknown(self, source: Source, name: str, seen: str, own: str = "") -> Finding:
         """The finding for an id that the vocabulary ``name`` lacks; ``own``, where it stands, is not what was meant."""
@@ -120,8 +110,8 @@ class Ids:
             source,
             seen=seen,
             vocabulary=name,
-            near_vi=_which(ids, "Có phải {}", " không?") or "Thêm vào tệp đó trước, hoặc dùng một mã đã có.",
-            near=_which(ids, "Did you mean {}", "?") or "Add it there first, or use an id that exists.",
+            near_vi=_which(ids, "Có phải {}", " không?") or self.known_vi(name),
+            near=_which(ids, "Did you mean {}", "?") or self.known(name),
         )
 
 
@@ -171,7 +161,8 @@ def key(seen: str, model: type[Content]) -> str:
     labels = {
         text.message: written for written, name in keys(model).items() for text in (fields[name].vi, fields[name].en)
     }
-    return Nearest(keys(model), labels).to(seen) or _by_words(seen, labels)
+    called = {each: written for written in keys(model) for each in CALLED.get(written, ())}
+    return Nearest(keys(model), called | labels).to(re.sub(r"[/_]", " ", seen)) or _by_words(seen, labels)
 
 
 def _by_words(seen: str, labels: Mapping[str, str]) -> str:

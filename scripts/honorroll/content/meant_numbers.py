@@ -1,8 +1,9 @@
-"""Suggestions for numbers: a percentage, an amount with its unit (see ``meant``)."""
+"""Suggestions for numbers: a percentage, an amount with its unit, a date that is a number (see ``meant``)."""
 
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from decimal import Decimal
 
 
@@ -42,3 +43,33 @@ def amount(seen: str) -> tuple[str, str, str]:
     if unit:
         return near, f"số {near} (“{unit}” thì ghi ở mục “unit”)", f"{near} (with “{unit}” under “unit”)"
     return near, f"số {near}", near
+
+
+_SHORT_YEAR = re.compile(r"([0-9]{1,2})\s?[/.-]\s?([0-9]{1,2})\s?[/.-]\s?([0-9]{2})")
+_IN_ONE = re.compile(r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-3][0-9])")
+#: Years of two digits up to this one are of this century.
+_THIS_CENTURY = 49
+#: The numbers of days from 1900 on as which Excel keeps the days from 1927 to 2118.
+_EXCEL_DAYS, _EXCEL_BEGIN = range(10_000, 80_000), date(1899, 12, 30)
+
+
+def spelt_out(seen: str) -> str:
+    """A date or year that was cut short, or is a number, as people write it out; other text as it is.
+
+    >>> spelt_out("8/10/24"), spelt_out("20241008"), spelt_out("45573"), spelt_out("2O24")
+    ('8/10/2024', '2024-10-08', '2024-10-08', '2024')
+    """
+    text = seen.strip()
+    if match := _SHORT_YEAR.fullmatch(text):
+        return f"{match[1]}/{match[2]}/{_whole_year(match[3])}"
+    if match := _IN_ONE.fullmatch(text):
+        return "-".join(match.groups())
+    if re.fullmatch(r"[0-9]{5}", text) and int(text) in _EXCEL_DAYS:
+        return (_EXCEL_BEGIN + timedelta(days=int(text))).isoformat()
+    if re.fullmatch(r"[0-9]{2}", text):
+        return _whole_year(text)
+    return re.sub(r"[oO](?=[0-9oO]*$)", "0", text) if re.fullmatch(r"[12][0-9oO]{3}", text) else seen
+
+
+def _whole_year(short: str) -> str:
+    return f"{20 if int(short) <= _THIS_CENTURY else 19}{short}"

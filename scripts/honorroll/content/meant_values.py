@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from zoneinfo import available_timezones
 
 from honorroll.base.nearest import Nearest
@@ -47,9 +47,42 @@ def _number(seen: str) -> tuple[str, str, str]:
     return (match[1], f"“{seen}”", f"“{seen}”") if match else ("", "", "")
 
 
+def _date(read: Callable[[str], tuple[str, str, str]]) -> Callable[[str], tuple[str, str, str]]:
+    return lambda seen: read(meant_numbers.spelt_out(seen))
+
+
+def _file_name(seen: str) -> tuple[str, str, str]:
+    """The name of a file at the end of a path."""
+    name = re.split(r"[/\\]", seen)[-1]
+    is_meant = name != seen and re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}", name)
+    return (name, f"tệp “{name}” trong thư mục này", f"the file “{name}” of this folder") if is_meant else ("", "", "")
+
+
+def _one_space(seen: str) -> tuple[str, str, str]:
+    near = " ".join(seen.split())
+    return near, f"“{near}”", f"“{near}”"
+
+
+_DECISION = re.compile(r"[0-9]+[A-Za-z]?/[^\s,;]+")
+
+
+def in_shape(key: str, seen: str, shape: str, ids: Sequence[str]) -> str:
+    """The line that holds a text in the shape that is wanted: an item of a list, where it is a number or one of the
+    ``ids`` of a vocabulary, or the number and day of a decision; ``""`` for any other.
+    """
+    if shape == "list" and (ids or re.fullmatch(r"[0-9]{1,2}", seen)):
+        return f"{key}: [{ids[0] if ids else seen}]"
+    if shape == "dict" and (number := _DECISION.search(seen)):
+        day = meant.day(seen)[0]
+        return f"{key}: {{number: {number[0]}{f', date: {day}' if day else ''}}}"
+    return ""
+
+
 #: By what was expected: the value that was probably meant (``""`` if unknown), and what it is in both languages.
 NEAR: dict[str, Callable[[str], tuple[str, str, str]]] = {
-    **meant.DATES,
+    **{kind: _date(read) for kind, read in meant.DATES.items()},
+    "stray-spaces": _one_space,
+    "expected-file-name": _file_name,
     "expected-https": _https,
     "expected-url": _url,
     "unknown-zone": _zone,

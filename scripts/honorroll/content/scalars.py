@@ -1,6 +1,6 @@
 """How each kind of text in a content file is read, and what it must look like.
 
-Scalars arrive as text (see ``load``). The ``PydanticCustomError`` types are the keys of ``parse.EXPECTED``, which says
+Scalars arrive as text (see ``load``). The ``PydanticCustomError`` types are the keys of ``expected_forms``, which says
 in words what was expected. Values that are what they should be already pass, so that models can be made in code.
 """
 

@@ -19,6 +19,7 @@ from honorroll.formats.yaml_rules import (
     SPECIAL_START,
     SYNTAX,
     TAB,
+    WIDE_COLON,
 )
 
 #: A part of libyaml's “context: problem” (scanner.c, parser.c), the rule that explains it, and whether to show the
@@ -47,6 +48,7 @@ COMPLAINTS: tuple[tuple[str, Rule, bool], ...] = (
     ("expected <document start>", INDENTATION, False),
 )
 _MISSING_SPACE = re.compile(r"\s*(?:- )*(?:[\w-]+:[^ ]|-[^ -])")  # `unit:Trạm` and `-title`
+_WIDE_COLON = re.compile(r"\s*(?:- )*[^\W\d][\w -]*：")
 _PLAIN_FIELD = re.compile(r"(?P<indent> *)(?P<key>[a-z_]+): +(?P<value>[^\s|>\"'\[{&*!%@`#].*)")
 _ANY_FIELD = re.compile(r"\s*(?:- |-$|[\w-]+ ?:(?: |$)|[\w-]+:\S|#|---|\t)")
 _FIELD = re.compile(r"(?P<before>(?:- )*(?:[^\s:{[]+: )?)(?P<value>.+)")
@@ -66,12 +68,19 @@ def explain(complaint: str, at: Position, since: Position, text: str, path: str)
             rule, place = matching_rule, since if use_context else at
             break
     rule, place = _refined(rule, place, at, lines)
+    if wide := next(
+        (n for n in range(at[0], max(-1, at[0] - 3), -1) if _WIDE_COLON.match("".join(lines[n : n + 1]))), None
+    ):
+        meant = lines[wide].strip().replace("：", ": ", 1).replace(":  ", ": ", 1)
+        return WIDE_COLON.at(Source(path, wide + 1, 1), line=lines[wide].strip()[:200], example=meant[:200])
     if rule in (COLON_IN_VALUE, LINE, INDENTATION, SYNTAX) and (prose := _prose(lines, place[0])):
         number, column, key = prose
         return PROSE.at(Source(path, number + 1, column + 1), key=key)
     line = lines[place[0]] if place[0] < len(lines) else ""
     sign = line[place[1] : place[1] + 1]
     facts = {"line": line.strip()[:200], "sign": sign, "example": _with_quoted_value(line), "problem": complaint}
+    if rule is QUOTE:
+        facts["example"] = _closed(line)
     texts = rule.vi.message + rule.vi.hint
     used = {name: fact for name, fact in facts.items() if f"{{{name}}}" in texts}
     return rule.at(Source(path, place[0] + 1, place[1] + 1), **used)
@@ -116,6 +125,12 @@ def _with_quoted_value(line: str) -> str:
     if match is None or re.match(r"\{|\[.*:", match["value"]):
         return 'title: "Người tốt: việc tốt"'
     return match["before"] + in_quotes(match["value"])
+
+
+def _closed(line: str) -> str:
+    """``line`` with its value, behind whose opening quote none follows, in double quotes."""
+    match = _FIELD.match(line.strip()[:200])
+    return match["before"] + in_quotes(match["value"].strip("'\" ")) if match else '"Người tốt"'
 
 
 def in_quotes(text: str) -> str:

@@ -214,12 +214,21 @@ INDENTATION = _error(
 )
 
 
+WIDE_COLON = _error(
+    "yaml-wide-colon",
+    "Dòng “{line}” có dấu hai chấm của bộ gõ khác (：).",
+    "Gõ lại dấu hai chấm thường, rồi một dấu cách: {example}",
+    "The line “{line}” has the colon of another keyboard (：).",
+    "Type an ordinary colon and a space: {example}",
+)
+
+
 QUOTE = _error(
     "yaml-quote",
     "Dấu ngoặc mở ở đây không được đóng.",
-    'Thêm dấu ngoặc đóng ở cuối giá trị: "Người tốt". Dấu ngoặc kép bên trong viết là \\".',
+    'Thêm dấu ngoặc đóng ở cuối giá trị: {example}. Dấu ngoặc kép bên trong viết là \\".',
     "The quote opened here is never closed.",
-    'Close it at the end of the value: "Người tốt". Inside, a double quote is written \\".',
+    'Close it at the end of the value: {example}. Inside, a double quote is written \\".',
 )
 
 

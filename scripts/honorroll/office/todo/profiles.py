@@ -37,7 +37,7 @@ LACKING: dict[str, tuple[Bilingual, Bilingual]] = {
     ),
     "deed": (
         Bilingual("Chưa ghi vì sao được vinh danh", "Without a deed"),
-        Bilingual("Ghi một việc cụ thể, nhiều nhất 90 chữ.", "One deed, in at most 90 characters."),
+        Bilingual("Ghi một việc cụ thể, nhiều nhất 90 ký tự.", "One deed, in at most 90 characters."),
     ),
     "posts": (
         Bilingual("Chưa có tin bài", "Without a post"),

@@ -223,7 +223,7 @@ KEPT = _note(
 )
 STORY = _note(
     "summary-as-story",
-    "tóm tắt dài {length} chữ (thẻ chỉ đủ chỗ cho 200): đưa vào “Câu chuyện”.",
+    "tóm tắt dài {length} ký tự (thẻ chỉ đủ chỗ cho 200): đưa vào “Câu chuyện”.",
     "the summary has {length} characters (a card has room for 200): it becomes the story.",
 )
 GUEST = _note(

@@ -88,6 +88,20 @@ IN_QUOTES = Rule(
     ),
     Text("“{key}” stands in quotation marks {sign}, which the page would show.", "Remove both: {line}"),
 )
+MORE_THAN_A_NAME = Rule(
+    "more-than-a-name",
+    "warning",
+    Text(
+        "Tên “{name}” có phần không phải tên: “{rest}”.",
+        "Chỉ ghi tên: name: {meant}. Chức vụ ghi ở “position”, đơn vị ở “unit”, năm sinh ở “born”, tên khác ở "
+        "“aliases”; mỗi người một hồ sơ.",
+    ),
+    Text(
+        "The name “{name}” holds what is no name: “{rest}”.",
+        "Write the name alone: name: {meant}. A position goes under “position”, a unit under “unit”, a year of birth "
+        "under “born”, another name under “aliases”; each person has a profile.",
+    ),
+)
 GIVEN_NAME_UNCLEAR = Rule(
     "given-name-unclear",
     "warning",
@@ -119,6 +133,8 @@ _HOUSEHOLD = re.compile(
     r"(?:Hộ|Gia đình|Hộ gia đình|Vợ chồng) (?:gia đình |ông |bà |anh |chị |hai ông bà |ông bà )?\w", re.IGNORECASE
 )
 _TWO = re.compile(r"(?P<one>[^\W\d_]\S*(?: \S+)+) (?:và|&) (?P<other>[^\W\d_]\S*(?: \S+)+)")
+#: A number of a list before a name; a year, a position, another person behind it.
+_AROUND = re.compile(r"(?P<before>[0-9]+[.)/] *)?(?P<name>[^\W\d_][^ ,(;/]* [^,(;/]*?)(?P<after> ?[,(;/].+| [-–] .+)?")
 _CLOSING = {"“": "”", "‘": "’", "«": "»", '"': '"', "'": "'", "„": "“"}
 _LINES = ("name", "given_name", "honorific", "position", "unit", "locality", "deed", "summary")
 _texts = attrgetter(*_LINES)
@@ -166,6 +182,9 @@ def the_name_is_only_a_name(profile: Profile) -> Iterator[Finding]:
             award_vi=" (có thể bỏ honorific, vì danh hiệu đã có ở “awards”)" if awarded else "",
             award=" (which may be left out: it is among “awards”)" if awarded else "",
         )
+    elif (match := _AROUND.fullmatch(name)) and (match["before"] or match["after"]):
+        rest = " … ".join(part.strip() for part in (match["before"], match["after"]) if part)
+        yield MORE_THAN_A_NAME.at(source(), name=name, rest=rest, meant=match["name"])
 
 
 def _is_awarded(profile: Profile, honorific: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from honorroll.base.findings import Finding, Rule, Source, Text, suggestion
+from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.nearest import Nearest
 from honorroll.content import privacy_documents
 from honorroll.content.fields import declared
@@ -57,11 +57,11 @@ MISSING_FILE = Rule(
     "error",
     Text(
         "Không thấy tệp “{name}” trong thư mục của hồ sơ.",
-        "{near_vi}Đặt tệp vào cùng thư mục với profile.yml, đúng tên như đã ghi.",
+        "{near_vi} vào cùng thư mục với profile.yml, đúng tên như đã ghi.",
     ),
     Text(
         "The file “{name}” is not in the folder of the profile.",
-        "{near}Put it beside profile.yml, under this very name.",
+        "{near} beside profile.yml, under this very name.",
     ),
 )
 ORPHAN_FILE = Rule(
@@ -152,8 +152,13 @@ def files_are_accounted_for(profile: Profile) -> Iterator[Finding]:
     nearest = Nearest(profile.files)
     for name, loc in named.items():
         if name not in profile.files:
-            near = suggestion(nearest.to(name))
-            yield MISSING_FILE.at(profile.document.locate(loc), name=name, **near)
+            near = nearest.to(name)
+            yield MISSING_FILE.at(
+                profile.document.locate(loc),
+                name=name,
+                near_vi=f"Nếu là “{near}” thì viết: file: {near}. Nếu là tệp khác thì đặt tệp" if near else "Đặt tệp",
+                near=f"If “{near}” is meant, write: file: {near}. Put another file" if near else "Put it",
+            )
     folder = profile.document.path.rpartition("/")[0]
     for name in profile.files:
         if name not in named:

@@ -24,7 +24,7 @@ LONG_SUMMARY = Rule(
     "long-summary",
     "warning",
     Text(
-        "Tóm tắt dài {length} chữ; thẻ trong danh sách chỉ đủ chỗ cho 200.",
+        "Tóm tắt dài {length} ký tự; thẻ trong danh sách chỉ đủ chỗ cho 200.",
         "Rút còn một câu; phần còn lại đưa vào “story”.",
     ),
     Text(

@@ -31,6 +31,9 @@ form.addEventListener("input", (event) => {
   clearTimeout(waiting);
   waiting = setTimeout(() => { if (!leaving) keep(); }, 800);
 });
+form.querySelector('button[value="discard"]')?.addEventListener("click", (event) => {
+  if (!confirm("Bỏ hết những gì chưa lưu? Không lấy lại được.")) event.preventDefault();
+});
 form.addEventListener("submit", () => { leaving = true; clearTimeout(waiting); });
 
 /* ── Files ── */
