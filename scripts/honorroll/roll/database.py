@@ -84,10 +84,9 @@ class Change(NamedTuple):
 
 
 class Roll:
-    """Asks about the roll as it is in ``database``, and changes it."""
+    """Asks about the roll in ``database``, and changes it. Unless it ``is_drawn``, nobody is counted or related."""
 
     def __init__(self, database: Database, vocabulary: Vocabulary, period: Period, *, is_drawn: bool = True) -> None:
-        """Where nothing ``is_drawn`` of the roll, nobody is related to anybody, and nothing is counted."""
         self.database, self.vocabulary, self.period, self.is_drawn = database, vocabulary, period, is_drawn
         self._ranks = Ranks(database, vocabulary.gazetteer, period)
         self._cards: dict[str, Carded] = {}  # most stand in a dozen lists
@@ -351,9 +350,8 @@ class Roll:
             )
             PICTURES.put(self.database, (picture for each in some for picture in pictures_of(each)))
             for facts in some:
-                known = before.setdefault(facts.slug, None)
                 slugs.add(facts.slug)
-                if known and facts == known._replace(digest=facts.digest):
+                if (known := before.setdefault(facts.slug, None)) and facts == known._replace(digest=facts.digest):
                     listed.discard(facts.slug)
                 else:
                     listed.add(facts.slug)
