@@ -64,7 +64,7 @@ NOTES: Mapping[str, Case] = {
     "summary-as-story": (
         [("STT", NAME, "Tóm tắt thành tích"), (1, "Đỗ Văn Sáu", DEEDS)],
         "C2",
-        f"tóm tắt dài {len(DEEDS) - 1} chữ",
+        f"tóm tắt dài {len(DEEDS) - 1} ký tự",
         f"the summary has {len(DEEDS) - 1} characters",
     ),
     "guest-left-out": (
