@@ -89,8 +89,7 @@ def files(settings: Settings, log: list[Entry], gone: Iterable[str], version: st
         "releases": [entry._asdict() for entry in log],
     }
     lines = json.dumps(whole, ensure_ascii=False, indent=1)
-    title = f"{settings.name}: thay đổi của dữ liệu"
-    feed = Feed(settings.url, FEED, addresses.DATA, title, "Mỗi bản công bố một mục.", settings.owner, settings.hub)
+    feed = feed_of(settings)
     empty = first_moment(latest or str(settings.period.start or 2000))
     items = [_item(settings, entry) for entry in log]
     return {PATH: f"{lines}\n".encode()} | {
@@ -99,6 +98,11 @@ def files(settings: Settings, log: list[Entry], gone: Iterable[str], version: st
         )
         for form in FORMATS
     }
+
+
+def feed_of(settings: Settings) -> Feed:
+    title = f"{settings.name}: thay đổi của dữ liệu"
+    return Feed(settings.url, FEED, addresses.DATA, title, "Mỗi bản công bố một mục.", settings.owner, settings.hub)
 
 
 def _item(settings: Settings, entry: Entry) -> Item:

@@ -7,6 +7,7 @@ from functools import partial
 from honorroll.base.keys import key_of
 from honorroll.base.vietnamese import day_first
 from honorroll.content.settings import OpenData, Settings
+from honorroll.formats.feeds import link_elements
 from honorroll.formats.html import Html, esc
 from honorroll.outputs.data import catalogue, changes
 from honorroll.outputs.data.tables import TABLES, Table
@@ -68,7 +69,7 @@ def _draw(settings: Settings, options: OpenData, lastmod: str) -> Drawn:
         f'<a href="{ROOT}{changes.FEED}.rss">RSS</a> hoặc <a href="{ROOT}{changes.FEED}.json">JSON Feed</a>.</p>\n'
         "</section>\n</div>\n"
     )
-    return Drawn(catalogue.TITLE, _LEAD, Html(fragment), way)
+    return Drawn(catalogue.TITLE, _LEAD, Html(fragment), way, links=link_elements(changes.feed_of(settings)))
 
 
 def _row(table: Table) -> str:
