@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 from tests.running import built
 
+from honorroll.engine.assets import CARD_POLICY
 from honorroll.outputs import opensearch, sitemap
 from honorroll.pages import addresses
 from honorroll.roll.pages import embed
@@ -48,7 +49,7 @@ def test_a_card_can_do_nothing_and_is_described(files: dict[str, bytes]) -> None
     card = files[f"{addresses.embedded('nguyen-van-a')}index.html"].decode()
     assert "<script" not in card
     assert " style=" not in card
-    assert f'content="{embed.POLICY}"' in card
+    assert f'content="{CARD_POLICY}"' in card
     for path in re.findall(r'(?:src|href)="\.\./\.\./([^"]*)"', card):
         assert path in files
     told = json.loads(files[addresses.oembed("nguyen-van-a")])

@@ -65,6 +65,8 @@ POLICY = (
     "media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
     "frame-src https://www.youtube-nocookie.com https://www.facebook.com; base-uri 'none'; form-action 'self'"
 )
+#: That of the cards that other sites frame, which can do nothing; servers add that they may be framed.
+CARD_POLICY = "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'"
 
 _FONT = re.compile(r'url\("font:([a-z0-9-]+)"\)')
 _QUOTED = re.compile(r'("[^"]*")')

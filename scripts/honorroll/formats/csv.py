@@ -24,6 +24,10 @@ def encode_csv(rows: Iterable[Sequence[str | int]]) -> bytes:
 def safe_cell(value: str | int) -> str | int:
     """``value`` so that no program runs it."""
     # Some programs run a formula after leading white space, or with the full-width forms of these signs.
-    if isinstance(value, str) and value.lstrip(" \n\u00a0\u3000").startswith((*_FORMULA, "＝", "＋", "－", "＠")):
+    if (
+        isinstance(value, str)
+        and not value[:1].isalnum()
+        and value.lstrip(" \n\u00a0\u3000").startswith((*_FORMULA, "＝", "＋", "－", "＠"))
+    ):
         return f"'{value}"
     return value

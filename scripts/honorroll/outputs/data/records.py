@@ -24,6 +24,7 @@ from honorroll.pages import addresses
 from honorroll.roll import proof
 from honorroll.roll.published import PublishedProfile
 
+_HONOREE_CELLS, _AWARD_CELLS = tuple(HONOREES.cells), tuple(AWARDS.cells)
 #: Compact JSON.
 encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 #: What separates the values of a list in a cell.
@@ -74,8 +75,8 @@ def lines(
     found |= {"awards": awards} if awards else {}
     found["url"] = settings.url + addresses.honoree(profile.slug)
     found |= {"lastmod": honoree.latest} if honoree.latest else {}
-    cells = [cells_of(AWARDS.cells, {"honoree": id_, "n": n, **award}) for n, award in enumerate(awards, 1)]
-    return Lines(f"{encode(found)}\n".encode(), csv_lines([cells_of(HONOREES.cells, found)]), csv_lines(cells))
+    cells = [cells_of(_AWARD_CELLS, {"honoree": id_, "n": n, **award}) for n, award in enumerate(awards, 1)]
+    return Lines(f"{encode(found)}\n".encode(), csv_lines([cells_of(_HONOREE_CELLS, found)]), csv_lines(cells))
 
 
 def _award(settings: Settings, award: Award, code: str, names: Names, levels: Mapping[str, str]) -> Record:
@@ -87,10 +88,12 @@ def _award(settings: Settings, award: Award, code: str, names: Names, levels: Ma
 
 def cells_of(columns: Sequence[str], found: Record) -> list[Any]:
     """The cells of a row; those of a mapping within it are named after both."""
-    inside = {
-        f"{key}_{name}": value for key, part in found.items() if isinstance(part, dict) for name, value in part.items()
-    }
-    return [_cell((inside | found).get(column, "")) for column in columns]
+    cells = found
+    for key, part in found.items():
+        if isinstance(part, dict):
+            cells = cells | {f"{key}_{name}": value for name, value in part.items()}
+    get = cells.get
+    return ["" if (value := get(column)) is None else _cell(value) for column in columns]  # most are empty
 
 
 def _cell(value: Any) -> str | int:

@@ -12,11 +12,10 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
 from honorroll.base.store import Database
-from honorroll.engine.assets import POLICY
+from honorroll.engine.assets import CARD_POLICY, POLICY
 from honorroll.media.renditions import PICTURES_DIR
 from honorroll.pages import addresses
 from honorroll.publish import releases
-from honorroll.roll.pages.embed import POLICY as CARD_POLICY
 from honorroll.site.manifest import Manifest
 
 #: The types of all that is published, by the ending of the file.

@@ -12,13 +12,12 @@ from functools import partial
 
 from honorroll.base.keys import key_of
 from honorroll.content.settings import Settings
+from honorroll.engine.assets import CARD_POLICY
 from honorroll.formats.html import esc
 from honorroll.pages import addresses
 from honorroll.pages.page import File
 from honorroll.roll.rows import Embedded
 
-#: What the document may do; servers add who may frame it.
-POLICY = "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'"
 WIDTH, HEIGHT = 400, 200
 #: The portrait is shown in a square of so many pixels.
 _SIDE = 96
@@ -39,7 +38,7 @@ def _card(settings: Settings, row: Embedded, style: str) -> bytes:
     return (
         '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{CARD_POLICY}">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="robots" content="noindex">\n'
         f"<title>{esc(card.name)} – {esc(settings.name)}</title>\n"
         f'<link rel="canonical" href="{esc(url)}">\n<link rel="stylesheet" href="{up}{style}">\n</head>\n<body>\n'
