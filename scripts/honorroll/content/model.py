@@ -81,6 +81,11 @@ class Card(NamedTuple):
     sizes: tuple[tuple[int, int], ...] = ()
 
 
+def may_be_framed(card: Card, child: bool) -> bool:
+    """Whether an honoree has a card for other sites: who was granted something, and is no child."""
+    return bool(card.title) and not child
+
+
 class Identity(NamedTuple):
     """Who an honoree is besides the name, where the profile says more."""
 

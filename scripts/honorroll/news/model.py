@@ -127,10 +127,16 @@ class Post(Content):
     sources: Sources = Field((), max_length=100)
     publish_from: Annotated[
         Day | None,
-        public(Text("Đăng từ ngày", "Trước ngày này bài chưa hiện."), Text("From", "Not shown before."), "2024-10-10"),
+        public(
+            Text("Đăng từ ngày", "Trước ngày này bài chưa hiện."),
+            Text("From", "Not shown before."),
+            "2024-10-10",
+            in_data=False,
+        ),
     ] = None
     draft: Annotated[
-        Flag, public(Text("Bản nháp", "true thì không đăng."), Text("Draft", "true keeps it back."), "true")
+        Flag,
+        public(Text("Bản nháp", "true thì không đăng."), Text("Draft", "true keeps it back."), "true", in_data=False),
     ] = False
     withdrawn: Annotated[
         Withdrawal | None,

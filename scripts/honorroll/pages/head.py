@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from honorroll.content.life_dates import is_certain
-from honorroll.content.model import Facts, Identity
+from honorroll.content.model import Facts, Identity, may_be_framed
 from honorroll.content.settings import Settings
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import Html, esc
@@ -39,7 +39,7 @@ def head(
     image = drawn.image or (shared_card(honoree.social_card, honoree.name) if honoree else None)
     card = preview(settings.url, image)
     links = drawn.links
-    if honoree and settings.embed and not honoree.child:
+    if honoree and settings.embed and may_be_framed(honoree.card, honoree.child):
         found = f"{settings.url}{addresses.oembed(honoree.slug)}"
         links = Html(f'{links}<link rel="alternate" type="application/json+oembed" href="{esc(found)}">\n')
     block = f'{{"@context":"https://schema.org","@graph":[{graph}]}}'

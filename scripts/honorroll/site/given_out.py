@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from honorroll.content.model import may_be_framed
 from honorroll.engine.assets import THEME
 from honorroll.outputs.data import plan as data_plan
 from honorroll.pages import addresses
@@ -75,15 +76,15 @@ def cards(contents: Contents, manifest: Manifest, *, everything: bool) -> None:
     slugs = sorted(change.slugs)
     there = set[str]()
     rows = (
-        EMBEDDED.select(roll.database, "WHERE withdrawn = 0 AND child = 0 ORDER BY slug")
+        EMBEDDED.select(roll.database, "WHERE withdrawn = 0 ORDER BY slug")
         if everything
-        else (row for row in roll.rows(EMBEDDED, slugs).values() if roll.is_placed(row.slug) and not row.child)
+        else (row for row in roll.rows(EMBEDDED, slugs).values() if roll.is_placed(row.slug))
     )
     style = (THEME / "css/embed.css").read_bytes()
     sheet = f"{addresses.EMBED}the.css"
     manifest.put("cards", sheet, digest(style), style)
     for row in rows:
-        for file in embed.files(settings, row, sheet):
+        for file in embed.files(settings, row, sheet) if may_be_framed(row.card, row.child) else ():
             there.add(file.path)
             manifest.put("cards", file.path, file.key, file)
     if everything:
