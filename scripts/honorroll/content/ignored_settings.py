@@ -52,6 +52,19 @@ INCLUDES = Rule(
     ),
 )
 
+EXCLUDED = Rule(
+    "excluded-pages",
+    "error",
+    Text(
+        "“{setting}” giấu trang khỏi MkDocs, còn ô tìm kiếm vẫn dẫn đến trang đó.",
+        "Chuyển trang chưa đăng ra ngoài thư mục của các trang, rồi xóa mục này.",
+    ),
+    Text(
+        "“{setting}” hides pages from MkDocs, and the search would still lead to them.",
+        "Move pages that are not to be published out of the folder of pages, and delete the key.",
+    ),
+)
+
 
 class Instead(NamedTuple):
     """What to do instead, in Vietnamese and English."""
@@ -174,6 +187,9 @@ def judge(config: Mapping[object, object], document: Document) -> Iterator[Findi
         yield DOCS_DIR.at(document.locate(("docs_dir",)), seen=docs_dir)
     if config.get("use_directory_urls") is False:
         yield FLAT_ADDRESSES.at(document.locate(("use_directory_urls",)))
+    for key in ("exclude_docs", "draft_docs"):
+        if config.get(key):
+            yield EXCLUDED.at(document.locate((key,), key=True), setting=key)
     for path, instead in SETTINGS.items():
         if _at(config, path) not in (None, "", [], {}):
             yield _ignored(document, path, ".".join(path), instead)
