@@ -30,6 +30,7 @@ if __name__ == "__main__":  # run as a script, not as a module
     sys.path.insert(0, str(REPOSITORY))
 
 from tests.bench.profiles import make  # noqa: E402  # the path comes first
+from tests.running import built  # noqa: E402
 
 #: The day of every build here: fixed, so that runs of different days can be compared.
 DAY = "2026-06-01"
@@ -132,11 +133,11 @@ def forget(root: Path) -> None:
 
 
 def digest(site: Path) -> str:
-    """Of the names and bytes of every file of a site."""
+    """Of the names and bytes of every file of a site that does not tell of the releases before."""
     found = blake2b(digest_size=16)
-    for path in sorted(path for path in site.rglob("*") if path.is_file()):
-        found.update(f"{path.relative_to(site).as_posix()}\0".encode())
-        found.update(blake2b(path.read_bytes()).digest())
+    for path, data in sorted(built(site).items()):
+        found.update(f"{path}\0".encode())
+        found.update(blake2b(data).digest())
     return found.hexdigest()
 
 
