@@ -131,6 +131,8 @@ def add_somebody(page: Page, reader: Follower, folder: Path) -> None:
     page.get_by_role("button", name="Xem trước").click()
     frame = page.frame_locator("iframe")
     expect(frame.get_by_role("heading", name="Đặng Thị Mới", level=1)).to_be_visible()
+    for each in page.frames:  # its styles and pictures come after its text
+        each.wait_for_load_state("networkidle")
     frame.locator(".hr-portrait img").first.evaluate("(image) => image.decode().then(() => document.fonts.ready)")
     page.locator("#xem-truoc").evaluate("(heading) => heading.scrollIntoView()")
     reader.is_at("xem-truoc")
