@@ -70,7 +70,7 @@ def proofs(contents: Contents, manifest: Manifest, *, everything: bool) -> None:
 def cards(contents: Contents, manifest: Manifest, *, everything: bool) -> None:
     """Plan the cards for other sites of those who changed, where the settings ask for them."""
     settings, roll, change = contents.settings, contents.roll.roll, contents.change
-    if not settings.embed:
+    if not settings.embed or not roll.is_drawn:
         return
     everything |= change.everything
     slugs = sorted(change.slugs)

@@ -173,7 +173,9 @@ def read(
     )
     given = roll_content.Given(vocabulary, period, studio, today=today, subjects=subjects)
     if settings:
-        given = given._replace(records=records.writer(settings, vocabulary), proof=settings.proof)
+        given = given._replace(proof=settings.proof)
+        if is_drawn:
+            given = given._replace(records=records.writer(settings, vocabulary))
     drawing = roll_content.Drawing(root, Spool(root / ".build"), {}, {}, {})
     section = RollSection(Roll(database, vocabulary, period, is_drawn=is_drawn), given, drawing)
     change, faulty, faults = _profiles(section, scanned)
