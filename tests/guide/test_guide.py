@@ -134,8 +134,8 @@ def add_somebody(page: Page, reader: Follower, folder: Path) -> None:
     for each in page.frames:  # its styles and pictures come after its text
         each.wait_for_load_state("networkidle")
     frame.locator(".hr-portrait img").first.evaluate("(image) => image.decode().then(() => document.fonts.ready)")
-    page.locator("#xem-truoc").evaluate("(heading) => heading.scrollIntoView()")
-    reader.is_at("xem-truoc")
+    page.locator("#xem-truoc").evaluate("(heading) => heading.scrollIntoView({ behavior: 'instant' })")
+    reader.is_at("xem-truoc", is_steady=False)
     save(page)
     expect(page.get_by_role("heading", name="Đã lưu")).to_be_visible()
     reader.is_at("da-luu", page.locator(".ds-kind"), page.locator(".ds-message"))
