@@ -7,18 +7,25 @@ written as they are.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Iterable, Sequence
 
+BOM = codecs.BOM_UTF8
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def encode_csv(rows: Iterable[Sequence[str | int]]) -> bytes:
     """A CSV file (RFC 4180) of ``rows``; the first row names the columns."""
+    return BOM + csv_lines([safe_cell(value) for value in row] for row in rows)
+
+
+def csv_lines(rows: Iterable[Sequence[str | int]]) -> bytes:
+    """The lines of ``rows``, whose cells are safe."""
     out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerows([[safe_cell(value) for value in row] for row in rows])
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
+    return out.getvalue().encode()
 
 
 def safe_cell(value: str | int) -> str | int:

@@ -14,12 +14,13 @@ from honorroll.conferences.facts import ConferenceFacts
 from honorroll.content.model import Facts
 from honorroll.content.settings import OpenData, Settings
 from honorroll.content.vocabulary import Vocabulary
+from honorroll.formats.csv import BOM, csv_lines
 from honorroll.news.model import PostFacts
 from honorroll.outputs.data import catalogue, changes, files, page, schema, tables
 from honorroll.outputs.data.changes import Entry
 from honorroll.outputs.data.columns import Record
 from honorroll.outputs.data.ids import honoree_id
-from honorroll.outputs.data.records import cells_of, csv_lines, encode, names_of
+from honorroll.outputs.data.records import cells_of, encode, names_of
 from honorroll.outputs.data.tables import AWARDS, CONFERENCES, DECISIONS, HONOREES, POSTS, TABLES, Table
 from honorroll.pages import addresses
 from honorroll.pages.page import Page, PlannedFile
@@ -27,7 +28,6 @@ from honorroll.roll.database import Change, Roll
 from honorroll.roll.rows import DECISIONS as DECISION_ROWS
 from honorroll.roll.rows import RECORDED, Recorded
 
-BOM = b"\xef\xbb\xbf"
 _BITS = (1 << 64) - 1
 
 

@@ -5,8 +5,6 @@ They are made where a profile is read, for that is the only time at which it is 
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -16,7 +14,7 @@ from honorroll.content.award import Award
 from honorroll.content.honoree import Honoree
 from honorroll.content.settings import OpenData, Settings
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.formats.csv import safe_cell
+from honorroll.formats.csv import csv_lines, safe_cell
 from honorroll.outputs.data.columns import NAME, Names, Record, record
 from honorroll.outputs.data.ids import honoree_id
 from honorroll.outputs.data.tables import AWARDS, HONOREES
@@ -102,9 +100,3 @@ def _cell(value: Any) -> str | int:
     if isinstance(value, list):
         return safe_cell(SEPARATOR.join(map(str, value)))
     return safe_cell(value)
-
-
-def csv_lines(rows: Sequence[Sequence[str | int]]) -> bytes:
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerows(rows)
-    return out.getvalue().encode()
