@@ -30,6 +30,7 @@ from tests.generators.names import names
 from tests.running import REPOSITORY, peak
 from tests.serving import served
 
+from honorroll.base.spool import Spool
 from honorroll.base.vietnamese import fold, slug
 from honorroll.outputs.search import name_index, page_words, postings, shards, text_shards
 from honorroll.pages.found import SearchEntry
@@ -74,9 +75,9 @@ def entries(n: int) -> list[SearchEntry]:
     return made
 
 
-def texts_of(made: list[SearchEntry], numbering: str) -> tuple[dict[str, bytes], float]:
+def texts_of(made: list[SearchEntry], numbering: str, spool: Spool) -> tuple[dict[str, bytes], float]:
     """The full-text index, and the seconds that it took once the pages were read."""
-    index, took = postings.Index(), 0.0
+    index, took = postings.Index(spool.put), 0.0
     for i, entry in enumerate(made):
         draw = random.Random(i)  # noqa: S311  # nothing here is secret
         facts = f"{entry.name} {entry.line} {entry.place} {entry.role} {entry.words}"
@@ -86,7 +87,8 @@ def texts_of(made: list[SearchEntry], numbering: str) -> tuple[dict[str, bytes],
         index.add(i, words)
         took += time.perf_counter() - began
     began = time.perf_counter()
-    made_ = [text_shards.shard(start, text) for start, text in shards.cut(index.lines())]
+    lines = postings.posting_lines([index.parts()], lambda ref: spool.get(ref)[0])
+    made_ = [text_shards.shard(start, text) for start, text in shards.cut(lines)]
     list_ = text_shards.ShardList(numbering, [shard.start for shard in made_], [shard.name for shard in made_])
     files_ = {text_shards.path(shard.name): shard.data or b"" for shard in made_}
     return files_ | {text_shards.LIST: list_.packed()}, took + time.perf_counter() - began
@@ -152,11 +154,12 @@ SAID = (
 def measure(n: int, asked: int = 300) -> Measured:
     made = entries(n)
     choices = facets(n)
-    began = time.perf_counter()
-    whole = name_index.files(made, [], choices)
-    took = time.perf_counter() - began
-    more, follows = texts_of(made, json.loads(whole[name_index.NAMES])["version"])
     with tempfile.TemporaryDirectory() as folder:
+        spool = Spool(Path(folder))
+        began = time.perf_counter()
+        whole = {file.path: file.make() for file in name_index.files(made, [], choices, (), spool.put_away)}
+        took = time.perf_counter() - began
+        more, follows = texts_of(made, json.loads(whole[name_index.NAMES])["version"], spool)
         for path, data in (whole | more).items():
             (Path(folder) / path).parent.mkdir(parents=True, exist_ok=True)
             (Path(folder) / path).write_bytes(data)

@@ -19,6 +19,7 @@ from tests.generators.names import names
 from tests.oracles.tones import tone_normalised
 from tests.running import CASES, ORACLES, REPOSITORY, built, honorroll_here, without_cards, write
 
+from honorroll.base.spool import Spool
 from honorroll.base.vietnamese import fold, slug
 from honorroll.outputs.search import name_index
 from honorroll.pages.found import SearchEntry
@@ -153,8 +154,9 @@ def test_any_query_has_an_answer(large: Path) -> None:
 
 def test_an_index_without_anybody(tmp_path: Path) -> None:
     page = SearchEntry("page", "gioi-thieu/", "Giới thiệu")
-    for path, data in name_index.files([], [page], facets.files([], ())).items():
-        write(tmp_path, path, data)
+    spool = Spool(tmp_path / "spool")
+    for file in name_index.files([], [page], facets.files([], ()), (), spool.put_away):
+        write(tmp_path, file.path, file.make())
     assert find(tmp_path, "nguyen van a", "giới thiệu") == [[], ["Giới thiệu"]]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from tests.outputs.test_search import find, node
 from tests.running import write
 
+from honorroll.base.spool import Spool
 from honorroll.outputs.search import name_index, postings, shards
 from honorroll.outputs.search.page_words import page_words
 from honorroll.pages.found import SearchEntry
@@ -35,11 +37,22 @@ pages_by_number = st.dictionaries(
 Pages = dict[int, tuple[list[str], list[str]]]
 
 
-def lines_of(pages: Pages) -> list[tuple[str, str]]:
-    index = postings.Index()
-    for number, words in sorted(pages.items()):
-        index.add(number, words)
-    return list(index.lines())
+def lines_of(pages: Pages, *ends: int) -> list[tuple[str, str]]:
+    """The index of ``pages``, from an index each for the pages up to each of the ``ends``."""
+    spool: list[bytes] = []
+
+    def put_away(data: bytes) -> int:
+        spool.append(data)
+        return len(spool) - 1
+
+    made = []
+    for start, end in pairwise((0, *ends, max(pages, default=0) + 1)):
+        index = postings.Index(put_away)
+        for number in range(start, end):
+            if number in pages:
+                index.add(number, pages[number])
+        made.append(index.parts())
+    return list(postings.posting_lines(made, spool.__getitem__))
 
 
 @given(pages_by_number, pages_by_number, st.integers(1, 60), st.integers(1, 60))
@@ -71,14 +84,12 @@ def test_an_amended_index_is_one_made_from_nothing(before: Pages, after: Pages, 
     assert whole == list(shards.cut(lines_of(after), *bounds))
 
 
-@given(pages_by_number, st.integers(0, 41))
-def test_two_halves_of_an_index_are_the_whole(pages: Pages, middle: int) -> None:
-    first, second = postings.Index(), postings.Index()
-    for number, words in sorted(pages.items()):
-        (first if number < middle else second).add(number, words)
-    whole = postings.Index(first.runs())
-    whole.append(second.runs())
-    assert list(whole.lines()) == lines_of(pages)
+@given(pages_by_number, st.integers(0, 41), st.integers(1, 5))
+def test_an_index_of_halves_and_of_parts_is_the_whole(pages: Pages, middle: int, size: int) -> None:
+    whole = lines_of(pages)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(postings, "_BATCH_SIZE", size)
+        assert lines_of(pages, middle) == whole
 
 
 def test_rotations() -> None:
@@ -108,8 +119,8 @@ def test_base36(number: int, expected: str) -> None:
 def test_what_a_section_gives_as_an_entry_is_found(tmp_path: Path) -> None:
     """Conferences and posts give a ``SearchEntry`` each."""
     post = SearchEntry("news", "tin-tuc/hoi-nghi/", "Hội nghị điển hình tiên tiến quận Hà Đông", "10/10/2025")
-    for path, data in name_index.files([], [post], {}).items():
-        write(tmp_path, path, data)
+    for file in name_index.files([], [post], {}, (), Spool(tmp_path / "spool").put_away):
+        write(tmp_path, file.path, file.make())
     assert find(tmp_path, "dien hinh tien tien", "hội nghị hà đông") == [[post.name], [post.name]]
     assert node(tmp_path, {"find": ["hoi nghi"]})[0]["urls"] == ["tin-tuc/hoi-nghi/"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -46,3 +47,8 @@ class Spool:
         data = os.pread(self._files[ref.file].fileno(), sum(ref.lengths), ref.offset)
         ends = list(accumulate(ref.lengths, initial=0))
         return [data[start:end] for start, end in pairwise(ends)]
+
+    def put_away(self, data: bytes) -> Callable[[], bytes]:
+        """Append ``data``; the result reads it again."""
+        ref = self.put(data)
+        return lambda: self.get(ref)[0]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -216,12 +216,18 @@ def in_sitemap(sitemaps: Iterable[bytes], site_url: str, honorees: Iterable[tupl
             yield NOT_LISTED.at(_source(url), name=name, where="sitemap.xml")
 
 
-def are_findable(found: Collection[tuple[int, str]], names: Sequence[str]) -> Iterator[Finding]:
+def are_findable(found: Iterable[tuple[int, str]], names: Sequence[str]) -> Iterator[Finding]:
     """The search finds every honoree that is published and nobody else, each by its place in the order and its name."""
-    published = set(enumerate(names))
-    for _, name in sorted(published.difference(found)):
-        yield NOT_LISTED.at(Source(f"site/{addresses.SEARCH}ten.json"), name=name, where=addresses.SEARCH)
-    for _, name in sorted(set(found) - published):
+    seen, others = bytearray(len(names)), set()
+    for place, name in found:
+        if place < len(names) and names[place] == name:
+            seen[place] = 1
+        else:
+            others.add((place, name))
+    for place, name in enumerate(names):
+        if not seen[place]:
+            yield NOT_LISTED.at(Source(f"site/{addresses.SEARCH}ten.json"), name=name, where=addresses.SEARCH)
+    for _, name in sorted(others):
         yield FOUND_UNPUBLISHED.at(Source(f"site/{addresses.SEARCH}ten.json"), name=name)
 
 

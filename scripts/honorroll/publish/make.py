@@ -85,7 +85,7 @@ def make(root: Path, slot: Slot, contents: Contents, plan: SitePlan, shells: ren
     findings = list(page_findings)
     with manifest.database.transaction():  # no child reads any more
         if names is not None:
-            manifest.whole("names", {}, ready=names)
+            manifest.whole("names", {}, names)
             everybody = [name for _, name in contents.roll.roll.names()]
             for findable in name_index.findable(names):
                 findings += audit.are_findable(findable, everybody)

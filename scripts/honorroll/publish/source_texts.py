@@ -15,8 +15,9 @@ from contextlib import suppress
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
+from honorroll.base.parallel import batches
 from honorroll.base.store import Database, Table, latest
 from honorroll.content.scan import Signature, signature_at
 from honorroll.formats.yaml_parser import MAX_BYTES
@@ -66,17 +67,26 @@ def keep(root: Path, slot: str, base: str | None, database: Database, profiles: 
         os.link(file_of(root, base), target)
     else:
         database.execute("DELETE FROM source")
-        read = dict(profiles)
-        others = (path for path in database.column("SELECT path FROM profile") if path not in read)
-        profiles = [*read.items(), *_read(root, others)]
+        profiles = _everybody(root, database, profiles)
     with open(target, "ab") as file:
-        place = file.tell()
-        rows = []
-        for path, data, signature in chain(((path, data, _YOUNG) for path, data in profiles), _content(root, database)):
-            file.write(data)
-            rows.append(SourceText(path, signature, place, len(data), _digest(data)))
-            place += len(data)
-    SOURCE_TEXTS.put(database, rows)
+        read = chain(((path, data, _YOUNG) for path, data in profiles), _content(root, database))
+        for texts in batches(read):
+            SOURCE_TEXTS.put(database, [_appended(file, *text) for text in texts])
+
+
+def _appended(file: BinaryIO, path: str, data: bytes, signature: Signature) -> SourceText:
+    place = file.tell()
+    file.write(data)
+    return SourceText(path, signature, place, len(data), _digest(data))
+
+
+def _everybody(root: Path, database: Database, profiles: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """``profiles``, and all the others that the roll has."""
+    read = set()
+    for path, data in profiles:
+        read.add(path)
+        yield path, data
+    yield from _read(root, (path for path in database.column("SELECT path FROM profile") if path not in read))
 
 
 def _read(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:

@@ -13,16 +13,16 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 from honorroll.base import files
 from honorroll.base.parallel import map_halves
+from honorroll.base.spool import Spool, SpoolRef
 from honorroll.outputs.search import text_shards
 from honorroll.outputs.search.page_numbers import NumberedPages, Renumbering, renumbering
-from honorroll.outputs.search.postings import Index, PostingChange, Runs, amend_line, terms
+from honorroll.outputs.search.postings import Index, Parts, PostingChange, amend_line, posting_lines, terms
 from honorroll.outputs.search.shards import cut
 from honorroll.outputs.search.text_shards import Shard, ShardList
 from honorroll.pages import addresses
@@ -46,7 +46,7 @@ def add(root: Path, slot: str, base: Path | None, contents: Contents, manifest: 
     """Add the full-text index to the release in ``slot``. ``base`` is the release that ``manifest`` goes on from."""
     site = releases.folder(root) / slot
     pages = NumberedPages(site)
-    source, shards = _shards(base, pages, contents, manifest)
+    source, shards = _shards(root, base, pages, contents, manifest)
     names: dict[str, str] = {}
     for start, name, data in shards:
         names[name] = start
@@ -71,12 +71,12 @@ def _shard_paths(site: Path) -> list[str]:
 
 
 def _shards(
-    base: Path | None, pages: NumberedPages, contents: Contents, manifest: Manifest
+    root: Path, base: Path | None, pages: NumberedPages, contents: Contents, manifest: Manifest
 ) -> tuple[Path, Iterable[Shard]]:
     """The shards in turn, and the release that has those that come without their bytes."""
     previous = _previous(base, contents.environment) if base else None
     shards = _amended(previous, pages, contents, manifest) if previous else None
-    return (base or Path(), _from_all(pages)) if previous is None or shards is None else (previous.site, shards)
+    return (base or Path(), _from_all(root, pages)) if previous is None or shards is None else (previous.site, shards)
 
 
 def _previous(base: Path, environment: bytes) -> _Previous | None:
@@ -145,21 +145,19 @@ def _changes(old: NumberedPages, new: NumberedPages, numbers: Renumbering) -> di
     return changes
 
 
-def _from_all(pages: NumberedPages) -> Iterator[Shard]:
-    """The shards of all pages, in two processes."""
-    first, *others = map_halves(partial(_runs, pages), range(len(pages)))
-    index = Index(first)
-    for runs in others:
-        index.append(runs)
-    for start, text in cut(index.lines()):
+def _from_all(root: Path, pages: NumberedPages) -> Iterator[Shard]:
+    """The shards of all pages, whose words are collected in two processes."""
+    spool = Spool(root / ".build")
+
+    def collected(numbers: Sequence[int]) -> Parts[SpoolRef]:
+        index = Index(spool.put)
+        for number in numbers:
+            index.add(number, pages.words(number))
+        return index.parts()
+
+    parts = map_halves(collected, range(len(pages)))
+    for start, text in cut(posting_lines(parts, lambda ref: spool.get(ref)[0])):
         yield text_shards.shard(start, text)
-
-
-def _runs(pages: NumberedPages, numbers: Sequence[int]) -> Runs:
-    index = Index()
-    for number in numbers:
-        index.add(number, pages.words(number))
-    return index.runs()
 
 
 def _seal(packed: bytes, environment: bytes) -> bytes:

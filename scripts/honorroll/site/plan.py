@@ -65,7 +65,7 @@ class SitePlan(NamedTuple):
     """Whether these are others than those that the last build knew."""
     beside: Mapping[str, Beside]
     """What is said on the pages of honorees that is not in their profiles, by slug."""
-    names: Callable[[], Mapping[str, bytes]] | None
+    names: Callable[[], list[File]] | None
     """Makes the index of names, which no page needs to know of; None where it is as it was."""
     office: tuple[tuple[Page, ...], tuple[File, ...]] | None
     """Pages and files that are not published, but made for the office; None where they are as they were."""
@@ -324,9 +324,7 @@ def _other_portraits(contents: Contents) -> bool:
     return any((was and was.portrait) != (facts and facts.portrait) for was, facts in now)
 
 
-def _names(
-    contents: Contents, manifest: Manifest, with_page: Container[str]
-) -> Callable[[], Mapping[str, bytes]] | None:
+def _names(contents: Contents, manifest: Manifest, with_page: Container[str]) -> Callable[[], list[File]] | None:
     """What makes the index of names, if anything in it can be different."""
     roll = contents.roll.roll
     others: list[SearchEntry] = [*entries.lists(roll, with_page), *contents.hand_written]
@@ -334,11 +332,12 @@ def _names(
     if not manifest.keep("names", key_of(manifest.kept("roll"), repr(others))):
         return None
 
-    def made() -> Mapping[str, bytes]:
+    def made() -> list[File]:
         ways = facets.groups(roll.places_of_lists, roll.words, roll.period)
         told = facets.files(ways, roll.places_of_lists[addresses.ROLL])
         suggested = entries.suggestions(roll, others)
-        return name_index.files(entries.honorees(roll.searched(), contents.vocabulary), others, told, suggested)
+        honorees = entries.honorees(roll.searched(), contents.vocabulary)
+        return name_index.files(honorees, others, told, suggested, contents.roll.drawing.spool.put_away)
 
     return made
 

@@ -9,14 +9,16 @@ to readers who have not typed yet, ``chu`` every word, for words that sound alik
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2b
 
+from honorroll.base.keys import key_of
 from honorroll.base.vietnamese import fold, slug
 from honorroll.outputs.search.entries import record
 from honorroll.outputs.search.shards import cut, first_words, rotations
 from honorroll.pages import addresses
 from honorroll.pages.found import SearchEntry
+from honorroll.pages.page import File
 from honorroll.roll.facets import base36
 
 FOLDER = addresses.SEARCH
@@ -25,46 +27,58 @@ NAMES = f"{FOLDER}ten.json"
 RECORDS_PER_FILE = 64
 
 
+#: Puts the bytes of a file away; the result gives them back.
+PutAway = Callable[[bytes], Callable[[], bytes]]
+
+
 def files(
     honorees: Iterable[SearchEntry],
     others: Iterable[SearchEntry],
     facets: Mapping[str, bytes],
-    suggested: Iterable[SearchEntry] = (),
-) -> dict[str, bytes]:
-    """The files of the index by path.
+    suggested: Iterable[SearchEntry],
+    put_away: PutAway,
+) -> list[File]:
+    """The files of the index.
 
     ``honorees`` are all that are published, in the order of the lists; ``facets`` are the files of the explorer (see
-    ``facets.files``); ``suggested`` are offered to readers who have not typed yet.
+    ``facets.files``); ``suggested`` are offered to readers who have not typed yet. The index of a large roll takes a
+    kilobyte an honoree, so each file is put away as it is made.
     """
     records: list[str] = []
-    keyed: list[tuple[str, str]] = []
+    keyed: list[tuple[str, int]] = []
+    """Each name from each of its words on, with the number of its record."""
     for place, entry in enumerate(honorees):
+        keyed += [(key, place) for key in _keys(entry)]
         records.append(record(entry, base36(place)))
-        keyed += [(key, records[-1]) for key in _keys(entry)]
     rest = [(entry, record(entry, "")) for entry in others]
-    keyed += [(key, line) for entry, line in rest for key in _keys(entry)]
+    lines = records + [line for _, line in rest]
+    keyed += [(key, n) for n, (entry, _) in enumerate(rest, len(records)) for key in _keys(entry)]
     keyed.sort()
-    words = first_words([key for key, _ in keyed])
-    starts: list[str] = []
-    by_name: dict[str, bytes] = {}
-    for start, text in cut(keyed):  # each is encoded at once, so that a large roll is in memory only once
-        by_name[f"ten-{len(starts)}.txt"] = text.encode()
-        starts.append(start)
-    for n in range(0, len(records), RECORDS_PER_FILE):
-        by_name[f"ho-so-{n // RECORDS_PER_FILE}.txt"] = "\n".join(records[n : n + RECORDS_PER_FILE]).encode()
-    by_name["khac.txt"] = "\n".join(line for entry, line in rest if entry.what != "list").encode()
-    by_name["chu.txt"] = "\n".join(f"{word} {count}" for word, count in sorted(words.items())).encode()
-    by_name["goi-y.txt"] = "\n".join(record(entry, "") for entry in suggested).encode()
-    by_name |= facets
+    words = first_words(key for key, _ in keyed)
     digest = blake2b(digest_size=6)
-    for name, data in by_name.items():
+    starts: list[str] = []
+    made: list[tuple[str, bytes, Callable[[], bytes]]] = []
+
+    def add(name: str, data: bytes) -> None:
         digest.update(f"{name}\0{len(data)}\0".encode())
         digest.update(data)
+        made.append((name, key_of(data), put_away(data)))
+
+    for start, text in cut((key, lines[n]) for key, n in keyed):
+        add(f"ten-{len(starts)}.txt", text.encode())
+        starts.append(start)
+    for n in range(0, len(records), RECORDS_PER_FILE):
+        add(f"ho-so-{n // RECORDS_PER_FILE}.txt", "\n".join(records[n : n + RECORDS_PER_FILE]).encode())
+    add("khac.txt", "\n".join(line for entry, line in rest if entry.what != "list").encode())
+    add("chu.txt", "\n".join(f"{word} {count}" for word, count in sorted(words.items())).encode())
+    add("goi-y.txt", "\n".join(record(entry, "") for entry in suggested).encode())
+    for name, data in facets.items():
+        add(name, data)
     version = digest.hexdigest()
     contents = {"version": version, "honorees": len(records), "together": RECORDS_PER_FILE, "starts": "\n".join(starts)}
-    result = {f"{FOLDER}{version}/{name}": data for name, data in by_name.items()}
-    result[NAMES] = json.dumps(contents, ensure_ascii=False, separators=(",", ":")).encode()
-    return result
+    told = json.dumps(contents, ensure_ascii=False, separators=(",", ":")).encode()
+    files_ = [File(f"{FOLDER}{version}/{name}", key, get) for name, key, get in made]
+    return [*files_, File(NAMES, key_of(told), put_away(told))]
 
 
 def address_of(line: str) -> tuple[str, str]:
@@ -74,20 +88,20 @@ def address_of(line: str) -> tuple[str, str]:
     return (addresses.honoree(url or slug(name)) if place else url), more
 
 
-def findable(files: Mapping[str, bytes]) -> list[set[tuple[int, str]]]:
+def findable(files: Iterable[File]) -> Iterator[Iterator[tuple[int, str]]]:
     """The honorees that these files find by name, and those that they find by number: each as number and name, for the
     audit.
     """
-    found: dict[str, set[tuple[int, str]]] = {"ten-": set(), "ho-so-": set()}
-    for path, data in files.items():
-        kind = next(
-            (kind for kind in found if path.startswith(FOLDER) and path.rpartition("/")[2].startswith(kind)), ""
-        )
-        for line in data.decode().split("\n") if kind else ():
+    for kind in ("ten-", "ho-so-"):
+        yield _found(file for file in files if file.path.rpartition("/")[2].startswith(kind))
+
+
+def _found(files: Iterable[File]) -> Iterator[tuple[int, str]]:
+    for file in files:
+        for line in file.make().decode().split("\n"):
             if line and line[0] != "\t":  # the record of an honoree begins with a number
                 place, _, _, name, _ = line.split("\t", 4)
-                found[kind].add((int(place, 36), name))
-    return list(found.values())
+                yield int(place, 36), name
 
 
 def _keys(entry: SearchEntry) -> list[str]:

@@ -10,16 +10,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, chain, pairwise, repeat
 from operator import sub
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
+
+import msgpack
 
 _LAST_DIGITS = "0123456789abcdefghijklmnopqrstuv"
 _LEADING_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ!$%()*"
 _DISTANCE = re.compile(f"[{re.escape(_LEADING_DIGITS)}]*[{_LAST_DIGITS}]")
-#: So many pages are held as numbers before they are encoded; the encoded form takes a sixth of the memory.
-_BATCH_SIZE = 8_192
+#: So many pages are held as numbers before they are encoded and put away.
+_BATCH_SIZE = 4_096
+#: Terms that begin with the same so many letters are put away together.
+_LETTERS = 2
 #: Where page numbers shift at more places than this, a line is decoded and encoded as a whole.
 _MAX_SHIFTS = 16
 
@@ -29,6 +33,9 @@ Run = tuple[int, str, int]
 """A part of a posting list: its first page, the encoded distances from there on, its last page."""
 Runs = tuple[dict[str, Run], dict[str, Run]]
 """The runs by term: those of facts, and those of stories."""
+Ref = TypeVar("Ref")
+Parts = dict[str, list[Ref]]
+"""Where runs were put away, by what their terms begin with, in the order of the pages."""
 _PagesByTerm = defaultdict[str | tuple[str, str], list[int]]
 
 
@@ -133,14 +140,16 @@ def _contains(ascending: Sequence[int], page: int) -> bool:
     return at < len(ascending) and ascending[at] == page
 
 
-class Index:
-    """Collects the terms of pages, in the order of the page numbers."""
+class Index(Generic[Ref]):
+    """Collects the terms of pages, in the order of the page numbers. ``put_away`` keeps them: those of many pages take
+    more memory than all the rest of a build.
+    """
 
-    def __init__(self, runs: Runs | None = None) -> None:
-        """``runs`` are those of earlier pages; they are changed in place."""
+    def __init__(self, put_away: Callable[[bytes], Ref]) -> None:
+        self._put_away = put_away
         self._pages: tuple[_PagesByTerm, _PagesByTerm] = (defaultdict(list), defaultdict(list))
         self._pending = 0
-        self._runs: Runs = runs or ({}, {})
+        self._parts: Parts[Ref] = {}
 
     def add(self, page: int, words: PageWords) -> None:
         # A pair is added each time it occurs. Most occur once on a page, so looking for repetitions would cost more
@@ -151,29 +160,36 @@ class Index:
             deque(map(list.append, lists, repeat(page)), maxlen=0)
         self._pending += 1
         if self._pending == _BATCH_SIZE:
-            self.runs()
+            self.parts()
 
-    def runs(self) -> Runs:
-        """Everything that was added, encoded."""
+    def parts(self) -> Parts[Ref]:
+        """Everything that was added, put away."""
         encoded = _ENCODED.__getitem__
-        for pages, runs in zip(self._pages, self._runs, strict=True):
+        sections: defaultdict[str, Runs] = defaultdict(lambda: ({}, {}))
+        for which, pages in enumerate(self._pages):
             for term, numbers in pages.items():
                 name = term if isinstance(term, str) else f"{term[0]} {term[1]}"
                 rest = "".join(map(encoded, map(sub, numbers[1:], numbers))) if len(numbers) > 1 else ""
-                _append(runs, name, (numbers[0], rest, numbers[-1]))
+                sections[name[:_LETTERS]][which][name] = (numbers[0], rest, numbers[-1])
             pages.clear()
         self._pending = 0
-        return self._runs
+        for section, runs in sections.items():
+            self._parts.setdefault(section, []).append(self._put_away(msgpack.packb(runs)))
+        return self._parts
 
-    def append(self, runs: Runs) -> None:
-        """Add the runs of another index, of later pages."""
-        for mine, theirs in zip(self._runs, runs, strict=True):
-            for term, run in theirs.items():
-                _append(mine, term, run)
 
-    def lines(self) -> Iterator[tuple[str, str]]:
-        """Each term with its line of the index, in the order of the terms."""
-        facts, story = self.runs()
+def posting_lines(indexes: Sequence[Parts[Ref]], get: Callable[[Ref], bytes]) -> Iterator[tuple[str, str]]:
+    """Each term with its line, in the order of the terms. The ``indexes`` are of pages that follow one another; ``get``
+    gives what was put away.
+    """
+    for section in sorted(set().union(*indexes)):
+        facts: dict[str, Run] = {}
+        story: dict[str, Run] = {}
+        for index in indexes:
+            for ref in index.get(section, ()):
+                for mine, theirs in zip((facts, story), msgpack.unpackb(get(ref), use_list=False), strict=True):
+                    for term, run in theirs.items():
+                        _append(mine, term, run)
         for term in sorted(facts.keys() | story.keys()):
             yield term, f"{term}\t{_posting_list(facts.get(term))}\t{_posting_list(story.get(term))}"
 

@@ -141,7 +141,7 @@ def rotations(folded: str, limit: int = 12) -> list[str]:
     return [doubled[at : at + length] for at in starts]
 
 
-def first_words(keys: Sequence[str]) -> dict[str, int]:
+def first_words(keys: Iterable[str]) -> dict[str, int]:
     """How many of the keys begin with each word."""
     counts: dict[str, int] = {}
     for key in keys:
