@@ -90,15 +90,12 @@ class Follower:
         self._to_come = parts(chapter)
         self.faults: list[str] = []
 
-    def is_at(self, scene: str, *shown: Locator, around: int = 24, is_steady: bool = True) -> None:
-        """The walk has come to a scene; the picture of it shows these elements. What is not steady, because a frame in
-        it scrolls and loads as it will, is taken with the others and not compared.
-        """
+    def is_at(self, scene: str, *shown: Locator, around: int = 24) -> None:
+        """The walk has come to a scene; the picture of it shows these elements."""
         part = self.reads(scene, self.page.evaluate(_TEXTS))
         for picture in part.pictures:
             assert part.pictures == {scene}, f"{scene}: a picture is called like its scene, not {picture}"
-            if is_steady or self._bless or not (PICTURES / f"{picture}.webp").exists():
-                self._compare(picture, self._taken(shown, around))
+            self._compare(picture, self._taken(shown, around))
 
     def reads(self, scene: str, texts: Iterable[str]) -> Part:
         """The walk has come to a scene, and these texts are there."""

@@ -135,7 +135,7 @@ def add_somebody(page: Page, reader: Follower, folder: Path) -> None:
         each.wait_for_load_state("networkidle")
     frame.locator(".hr-portrait img").first.evaluate("(image) => image.decode().then(() => document.fonts.ready)")
     page.locator("#xem-truoc").evaluate("(heading) => heading.scrollIntoView({ behavior: 'instant' })")
-    reader.is_at("xem-truoc", is_steady=False)
+    reader.is_at("xem-truoc")
     save(page)
     expect(page.get_by_role("heading", name="Đã lưu")).to_be_visible()
     reader.is_at("da-luu", page.locator(".ds-kind"), page.locator(".ds-message"))
