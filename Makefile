@@ -179,15 +179,13 @@ lock: ## Write the lock files anew (UPGRADE=1: with the newest versions allowed)
 	.build/lock/bin/python -m pip install -qq --disable-pip-version-check uv==$(UV_VERSION)
 	compile() {
 		.build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-			--custom-compile-command "make lock" --group build $(if $(UPGRADE),--upgrade) "$$@" pyproject.toml
+			--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) "$$@"
 	}
-	compile --output-file requirements.lock
-	compile --output-file requirements-dev.lock --extra dev --constraint requirements.lock
-	compile --output-file requirements-print.lock --extra print --constraint requirements-dev.lock
-	compile --output-file requirements-bench.lock --extra bench --constraint requirements.lock
-	.build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) \
-		--output-file tests/bench/peers/requirements.lock tests/bench/peers/requirements.in
+	compile --output-file requirements.lock --group build pyproject.toml
+	compile --output-file requirements-dev.lock --group build --extra dev --constraint requirements.lock pyproject.toml
+	compile --output-file requirements-print.lock --group build --extra print --constraint requirements-dev.lock pyproject.toml
+	compile --output-file requirements-bench.lock --group build --extra bench --constraint requirements.lock pyproject.toml
+	compile --output-file tests/bench/peers/requirements.lock tests/bench/peers/requirements.in
 	$(NPM) $(if $(UPGRADE),update,install) --package-lock-only
 	for folder in tests/bench tests/bench/peers; do
 		cp .npmrc $$folder/package.json $$folder/package-lock.json .build/lock  # npm reads .npmrc beside package.json

@@ -7,31 +7,32 @@ import zipfile
 
 import docx
 
-from honorroll.formats.docx_write import Paragraph, document
+from honorroll.formats.docx_write import Style, document
 
-PARTS = [
-    Paragraph("THÔNG CÁO BÁO CHÍ", "Kicker"),
-    Paragraph("Hội nghị <biểu dương> & tôn vinh", "Title"),
-    Paragraph("Hai dòng\nmột đoạn"),
-    Paragraph("Được vinh danh", "Heading1"),
-    Paragraph("–  Trần Thị B", "Item"),
+PARTS: list[tuple[str, Style]] = [
+    ("THÔNG CÁO BÁO CHÍ", "Kicker"),
+    ("Hội nghị <biểu dương> & tôn vinh", "Title"),
+    ("Hai dòng\nmột đoạn", "Normal"),
+    ("Được vinh danh", "Heading 1"),
+    ("Trần Thị B", "List Bullet"),
 ]
 
 
 def test_it_is_read_as_it_was_written() -> None:
-    data = document(PARTS, "Thông cáo")
+    data = document(PARTS, "Thông cáo", "UBND phường Ví Dụ")
     read = docx.Document(io.BytesIO(data))
     assert [(each.text, each.style.name if each.style else "") for each in read.paragraphs] == [
         ("THÔNG CÁO BÁO CHÍ", "Kicker"),
         ("Hội nghị <biểu dương> & tôn vinh", "Title"),
         ("Hai dòng\nmột đoạn", "Normal"),
         ("Được vinh danh", "Heading 1"),
-        ("–  Trần Thị B", "List Paragraph"),
+        ("Trần Thị B", "List Bullet"),
     ]
     assert read.core_properties.title == "Thông cáo"
+    assert read.core_properties.author == "UBND phường Ví Dụ"
     width = read.sections[0].page_width
     assert width
     assert round(width.mm) == 210
-    assert document(PARTS, "Thông cáo") == data
+    assert document(PARTS, "Thông cáo", "UBND phường Ví Dụ") == data
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
 from typing import NamedTuple
 
 import pytest
+from pypdf import PdfReader
+from tests.media.uploads import picture, saved
 
 from honorroll.content.licences import LICENCES, LicenceId
 from honorroll.pages import photo_rights
 from honorroll.pages.contact_sheet import Cell, contact_sheet
-from honorroll.pages.press_release import plain_paragraphs
+from honorroll.pages.press_release import story
 
 
 class Photo(NamedTuple):
@@ -68,15 +71,25 @@ def test_a_release_has_the_words_without_the_marks() -> None:
         "# Đầu đề\n\nMột *đoạn* **văn**\nhai dòng, có [liên kết](https://x.example/a_b) và 2\\*3.\n\n"
         "- mục một\n- mục hai\n\n> Lời dẫn\n\n---\n\nten_tep.txt"
     )
-    assert plain_paragraphs(text) == [
+    assert [each for each, _ in story(text)] == [
         "Đầu đề",
         "Một đoạn văn hai dòng, có liên kết và 2*3.",
-        "mục một mục hai",
+        "mục một",
+        "mục hai",
         "Lời dẫn",
         "ten_tep.txt",
     ]
 
 
-def test_a_contact_sheet_of_no_picture_is_refused() -> None:
-    with pytest.raises(ValueError, match="no JPEG"):
-        contact_sheet("A", [Cell(b"GIF89a", ("a.gif",))])
+def test_a_contact_sheet_says_all_of_a_photo_and_is_the_same_every_time() -> None:
+    caption = "Đỗ Thị Suối & <Vũ Văn Đồi> tại hội trường, " * 4 + "ă" * 90
+    cells = [Cell(saved(picture(300, 200, seed=n), "JPEG"), (f"{n:03}.jpg", caption, "Ảnh: Lê Ảnh")) for n in range(14)]
+    data = contact_sheet("Bảng ảnh – Ví Dụ", cells)
+    assert contact_sheet("Bảng ảnh – Ví Dụ", cells) == data
+    read = PdfReader(io.BytesIO(data), strict=True)
+    assert read.metadata
+    assert read.metadata.title == "Bảng ảnh – Ví Dụ"
+    text = "".join("".join(page.extract_text() for page in read.pages).split())
+    assert text.count("Đỗ Thị Suối & <Vũ Văn Đồi>".replace(" ", "")) == 14 * 4
+    assert text.count("Ảnh:LêẢnh") == 14
+    assert sum(len(page.images) for page in read.pages) == 14

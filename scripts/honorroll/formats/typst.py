@@ -19,8 +19,8 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from honorroll.base.errors import MissingLettersError, PrintExtraMissingError
+from honorroll.formats.fonts import FONTS
 
-FONTS = Path(__file__).parents[1] / "theme/vendor/@expo-google-fonts/be-vietnam-pro"
 #: The standard that every PDF is held against: PDF/UA-1 (ISO 14289-1), for readers who do not see the page.
 STANDARD = "ua-1"
 _EXTRA = "print"

@@ -1,22 +1,25 @@
-"""The contact sheet of a press kit: its photos small, twelve on an A4 page, each with name, caption and credit."""
+"""The contact sheet of a press kit: its photos small, three in a row on A4, each with name, caption and credit."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+import io
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import NamedTuple
 
-from honorroll.formats.pdf_write import A4, Page, Pdf, jpeg_size
-from honorroll.formats.truetype import TrueType
-from honorroll.media.fonts import font_file
+from fpdf import FPDF
+from fpdf.enums import MethodReturnValue, WrapMode
 
-#: In points: the margin of the page, a cell with its gap, and the box of the picture in it.
-_MARGIN, _CELL, _GAP, _BOX = 42.0, (164.0, 178.0), 9.6, (164.0, 112.0)
-_COLUMNS, _ROWS = 3, 4
-_HEADING, _SIZE, _LINE = 13.0, 7.5, 10.0
-#: So many lines are below a picture.
-_MOST_LINES = 5
-_MUTED = 0.35
+from honorroll.formats.fonts import font_file
+
+_COLUMNS = 3
+#: In points: the margin of the page, the width of a column and what is free beside it, the height of a picture.
+_MARGIN, _COLUMN, _BETWEEN, _PICTURE = 42.0, 160.0, 15.0, 112.0
+_FONT, _LEADING = "Be Vietnam Pro", 1.35
+_TITLE, _TEXT = 13.0, 7.5
+_BLACK, _GREY = 0, 0x59
+#: Every PDF states when it was made; the same sheet is the same file.
+_MADE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class Cell(NamedTuple):
@@ -27,52 +30,58 @@ class Cell(NamedTuple):
 
 
 def contact_sheet(title: str, cells: Sequence[Cell]) -> bytes:
-    """The sheet as PDF. Raises ValueError where a picture is no JPEG."""
-    document = Pdf(_font(), title)
-    on_page = _COLUMNS * _ROWS
-    pages = (len(cells) + on_page - 1) // on_page
-    for number in range(pages):
-        page = document.page()
-        (heading, *_) = _wrapped(document.font, title, _HEADING, A4[0] - 2 * _MARGIN - 60)
-        page.text(_MARGIN, A4[1] - _MARGIN - _HEADING, _HEADING, heading)
-        page.text(A4[0] - _MARGIN - 50, A4[1] - _MARGIN - _HEADING, _SIZE, f"Trang {number + 1}/{pages}", _MUTED)
-        for n, cell in enumerate(cells[number * on_page : (number + 1) * on_page]):
-            x = _MARGIN + n % _COLUMNS * (_CELL[0] + _GAP)
-            top = A4[1] - _MARGIN - 30 - n // _COLUMNS * (_CELL[1] + _GAP)
-            _draw(page, document.font, cell, x, top)
-    return document.written()
+    """The sheet as PDF, the same bytes every time."""
+    sheet = _Sheet(title)
+    for at in range(0, len(cells), _COLUMNS):
+        sheet.add_row(cells[at : at + _COLUMNS])
+    return bytes(sheet.output())
 
 
-def _draw(page: Page, font: TrueType, cell: Cell, x: float, top: float) -> None:
-    width, height, _ = jpeg_size(cell.jpeg)
-    scale = min(_BOX[0] / width, _BOX[1] / height)
-    across, down = width * scale, height * scale
-    page.picture(cell.jpeg, x, top - _BOX[1] + (_BOX[1] - down) / 2, across, down)
-    lines = [(line, n) for n, text in enumerate(cell.lines) if text for line in _wrapped(font, text, _SIZE, _CELL[0])]
-    if len(lines) > _MOST_LINES:  # the caption gives way, not the credit at the end
-        lines = [*lines[: _MOST_LINES - 1], lines[-1]]
-    for n, (line, part) in enumerate(lines):
-        page.text(x, top - _BOX[1] - (n + 1) * _LINE, _SIZE, line, _MUTED if part else 0.0)
+class _Sheet(FPDF):
+    def __init__(self, title: str) -> None:
+        super().__init__(unit="pt", format="A4")
+        self.set_margin(_MARGIN)
+        self.c_margin = 0
+        self.set_auto_page_break(False)
+        self.set_creation_date(_MADE)
+        self.set_title(title)
+        self.set_lang("vi")
+        self.add_font(_FONT, fname=font_file("400Regular"))
+        self.add_page()
+        self.set_font(_FONT, size=_TITLE)
+        self._write(title, self.epw)
+        self.ln(_BETWEEN)
 
+    def add_row(self, cells: Sequence[Cell]) -> None:
+        self.set_font(_FONT, size=_TEXT)
+        if self.get_y() + max(map(self._height, cells)) > self.h - self.b_margin and self.get_y() > self.t_margin:
+            self.add_page()
+        top = bottom = self.get_y()
+        for n, cell in enumerate(cells):
+            left = _MARGIN + n * (_COLUMN + _BETWEEN)
+            self.image(io.BytesIO(cell.jpeg), left, top, _COLUMN, _PICTURE, keep_aspect_ratio=True)
+            self.set_xy(left, top + _PICTURE + 4)
+            for line in filter(None, cell.lines):
+                self.set_text_color(_BLACK if line is cell.lines[0] else _GREY)
+                self._write(line, _COLUMN)
+            bottom = max(bottom, self.get_y())
+        self.set_text_color(_BLACK)
+        self.set_xy(_MARGIN, bottom + _BETWEEN)
 
-def _wrapped(font: TrueType, text: str, size: float, width: float) -> Iterator[str]:
-    """Lines of a text; a word that is longer than a line is cut."""
-    line = ""
-    for word in text.split():
-        longer = f"{line} {word}" if line else word
-        if font.length(longer, size) <= width:
-            line = longer
-            continue
-        if line:
-            yield line
-        line = word
-        while font.length(line, size) > width:
-            fits = next(n for n in range(len(line) - 1, 0, -1) if n == 1 or font.length(line[:n], size) <= width)
-            yield line[:fits]
-            line = line[fits:]
-    yield line
+    def footer(self) -> None:
+        """The number of the page, of which FPDF asks each page."""
+        self.set_font(_FONT, size=_TEXT)
+        self.set_xy(_MARGIN, self.h - _MARGIN + _TEXT)
+        self.cell(self.epw, _TEXT, f"Trang {self.page_no()}", align="R")
 
+    def _write(self, text: str, width: float) -> None:
+        """Lines below one another, each as wide as the column; the next text begins below at the same left edge."""
+        height = self.font_size * _LEADING
+        self.multi_cell(width, height, text, align="L", new_x="LEFT", new_y="NEXT", wrapmode=WrapMode.WORD)
 
-@cache
-def _font() -> TrueType:
-    return TrueType(font_file("400Regular").read_bytes())
+    def _height(self, cell: Cell) -> float:
+        height, lines = self.font_size * _LEADING, 0
+        for text in filter(None, cell.lines):
+            cut = self.multi_cell(_COLUMN, height, text, align="L", dry_run=True, output=MethodReturnValue.LINES)
+            lines += len(cut)  # type: ignore[arg-type]  # a list of lines was asked for
+        return _PICTURE + 4 + lines * height

@@ -16,7 +16,6 @@ from honorroll.formats.photo_rights import segments, with_rights
 from honorroll.media import pool
 from honorroll.media.renditions import Layout, ResponsivePhoto
 from honorroll.pages import photo_rights
-from honorroll.pages.contact_sheet import Cell, contact_sheet
 from honorroll.pages.press_kit import KitFile, of_bytes, text
 
 #: About as wide is a picture of the contact sheet, in pixels.
@@ -53,6 +52,8 @@ def files(root: Path, top: str, captions: str, title: str, photos: Sequence[KitP
     if not photos:
         return found
     found += _captions(f"{top}/{captions}", photos)
+    from honorroll.pages.contact_sheet import Cell, contact_sheet  # noqa: PLC0415  # no build without a kit loads it
+
     cells = [Cell(pool.path_of(root, each.small).read_bytes(), _lines(each)) for each in photos if each.small]
     if len(cells) >= _WORTH_A_SHEET:
         found.append(of_bytes(f"{top}/{captions}.pdf", contact_sheet(title, cells)))

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from honorroll.content.licences import LicenceText
 from honorroll.content.settings import Settings
-from honorroll.formats.docx_write import Paragraph, document
+from honorroll.formats.docx import Table
+from honorroll.formats.markdown_blocks import blocks
 
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_LINE_MARK = re.compile(r"^ {0,3}(?:#{1,6} +|> ?|[-*+] +|\d+[.)] +)")
-_EMPHASIS = re.compile(r"(?<!\\)(\*\*|__|\*|`)")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+if TYPE_CHECKING:
+    from honorroll.formats.docx_write import Style
 
 
 class Release(NamedTuple):
@@ -32,40 +30,40 @@ class Release(NamedTuple):
 
 def release(said: Release, settings: Settings) -> bytes:
     """The document."""
-    return document(_paragraphs(said, settings), said.title)
+    from honorroll.formats.docx_write import document  # noqa: PLC0415  # no build without a kit loads it
+
+    return document(_paragraphs(said, settings), said.title, settings.owner or settings.name)
 
 
-def _paragraphs(said: Release, settings: Settings) -> Iterator[Paragraph]:
-    yield Paragraph(settings.owner or settings.name, "Small")
-    yield Paragraph("THÔNG CÁO BÁO CHÍ", "Kicker")
-    yield Paragraph(said.title, "Title")
+def _paragraphs(said: Release, settings: Settings) -> Iterator[tuple[str, Style]]:
+    yield settings.owner or settings.name, "Small"
+    yield "THÔNG CÁO BÁO CHÍ", "Kicker"
+    yield said.title, "Title"
     if said.facts:
-        yield Paragraph(said.facts, "Small")
+        yield said.facts, "Small"
     if said.lead:
-        yield Paragraph(said.lead, "Lead")
-    yield from (Paragraph(part) for part in plain_paragraphs(said.text))
+        yield said.lead, "Subtitle"
+    yield from story(said.text)
     for heading, items in said.items:
         if items:
-            yield Paragraph(heading, "Heading1")
-            yield from (Paragraph(f"–  {item}", "Item") for item in items)
+            yield heading, "Heading 1"
+            yield from ((item, "List Bullet") for item in items)
     if said.sources:
-        yield Paragraph("Nguồn", "Heading1")
-        yield from (Paragraph(f"–  {source}", "Item") for source in said.sources)
-    yield Paragraph("Thông tin thêm", "Heading1")
-    yield Paragraph(said.url)
+        yield "Nguồn", "Heading 1"
+        yield from ((source, "List Bullet") for source in said.sources)
+    yield "Thông tin thêm", "Heading 1"
+    yield said.url, "Normal"
     if said.licence:
         terms = f"Giấy phép của bài viết trong bộ tư liệu: {said.licence.name}. {said.licence.terms} {said.licence.url}"
-        yield Paragraph(terms.strip(), "Small")
+        yield terms.strip(), "Small"
     if settings.notice:
-        yield Paragraph(settings.notice, "Small")
+        yield settings.notice, "Small"
 
 
-def plain_paragraphs(text: str) -> list[str]:
-    """The paragraphs of a text in Markdown, without its marks: who copies from a release wants the words."""
-    parts = []
-    for block in re.split(r"\n[ \t]*\n", text):
-        lines = (_LINE_MARK.sub("", line).strip() for line in block.splitlines())
-        plain = _ESCAPED.sub(r"\1", _EMPHASIS.sub("", _LINK.sub(r"\1", " ".join(filter(None, lines)))))
-        if plain.strip("-_ "):
-            parts.append(plain)
-    return parts
+def story(text: str) -> Iterator[tuple[str, Style]]:
+    """The words of a text in Markdown: who copies from a release wants no marks."""
+    for block in blocks(text):
+        if isinstance(block, Table):
+            yield from ((" – ".join(row), "Normal") for row in block.rows)
+        else:
+            yield block.text, "Heading 1" if block.level else "List Bullet" if block.is_item else "Normal"

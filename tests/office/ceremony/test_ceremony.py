@@ -17,7 +17,7 @@ from PIL import Image, ImageFont
 from tests.conftest import Once
 from tests.running import DATE, SITE, contents_of, honorroll_here, write
 
-from honorroll.formats.typst import FONTS
+from honorroll.formats.fonts import FONTS
 from honorroll.office.ceremony import certificates, kit
 
 CONFERENCE = "hoi-nghi-vi-du"

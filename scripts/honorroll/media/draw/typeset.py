@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PIL import ImageFont
 
-from honorroll.media.fonts import font_file
+from honorroll.formats.fonts import font_file
 
 #: As in ``theme/css/tokens.css``.
 PAPER, SURFACE, INK, MUTED, RED, GOLD = "#FBF8F2", "#FFFFFF", "#1F1A17", "#5B524B", "#A51C1C", "#B8892B"

@@ -7,18 +7,15 @@ is signed. The same input gives the same bytes.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
-import docx
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import nsdecls
 from docx.section import Section
 from docx.shared import Cm, Length, Pt, RGBColor
 from docx.table import _Cell
@@ -27,14 +24,12 @@ from docx.text.paragraph import Paragraph as Line
 from honorroll.content.office import Letterhead
 from honorroll.formats.docx import Block, Run
 from honorroll.formats.docx import Table as TextTable
-from honorroll.formats.zipped import zipped
+from honorroll.formats.docx_write import FONT, new_document, packed
 from honorroll.office.word import parts
 
-FONT = "Times New Roman"
 #: Sizes of the decree: of the text, of the head, of tables, of the list of recipients.
 TEXT, HEAD, CELL, SMALL = Pt(14), Pt(13), Pt(12), Pt(11)
-#: The margins: top, right, bottom, left; and the width that they leave of an A4 page, of which the head has two parts.
-_MARGINS = Cm(2), Cm(1.8), Cm(2), Cm(3)
+#: The width that the margins leave of an A4 page, of which the head has two parts.
 _WIDTH, _LEFT, _RIGHT = Cm(16.2), Cm(6.6), Cm(9.6)
 _STATE, _MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 
@@ -54,30 +49,17 @@ class Paper:
 
     def __init__(self, letterhead: Letterhead, owner: str, title: str, day: date) -> None:
         self._letterhead, self._owner, self._day = letterhead, owner, day
-        self._document = docx.Document()
-        self._prepare(title)
+        self._document = new_document(title, letterhead.name or owner)
+        self._prepare()
 
     # ── The page ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _prepare(self, title: str) -> None:
-        properties, stamp = self._document.core_properties, datetime(*self._day.timetuple()[:3], tzinfo=UTC)
-        properties.title, properties.language = title, "vi-VN"
-        properties.author = properties.last_modified_by = self._letterhead.name or self._owner
-        properties.comments = ""
-        properties.created = properties.modified = stamp.replace(tzinfo=None)
-        normal = self._document.styles["Normal"]
-        normal.font.name, normal.font.size = FONT, TEXT
-        for name in ("w:eastAsia", "w:cs"):
-            normal.element.rPr.rFonts.set(qn(name), FONT)
-        normal.element.rPr.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="vi-VN" w:eastAsia="vi-VN"/>'))
+    def _prepare(self) -> None:
+        stamp = datetime(*self._day.timetuple()[:3], tzinfo=UTC).replace(tzinfo=None)
+        self._document.core_properties.created = self._document.core_properties.modified = stamp
         self._set_up(self._document.sections[0])
-        package = self._document.part.package
-        for id_ in [id_ for id_, each in package.rels.items() if each.reltype.endswith("/thumbnail")]:
-            package.rels.pop(id_)  # a picture of the template
 
     def _set_up(self, section: Section) -> None:
-        section.page_width, section.page_height = Cm(21), Cm(29.7)
-        section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = _MARGINS
         section.header_distance = section.footer_distance = Cm(1)
         section.different_first_page_header_footer = True  # the first page has no number
         number = section.header.paragraphs[0]
@@ -228,10 +210,7 @@ class Paper:
 
     def data(self) -> bytes:
         """The document: the same bytes for the same paper, whenever and wherever it is made."""
-        whole = io.BytesIO()
-        self._document.save(whole)
-        with zipfile.ZipFile(whole) as made:
-            return zipped((name, made.read(name)) for name in made.namelist())
+        return packed(self._document)
 
 
 _FIELD = {

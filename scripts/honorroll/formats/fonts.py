@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_FONTS = Path(__file__).parents[1] / "theme/vendor/@expo-google-fonts/be-vietnam-pro"
+FONTS = Path(__file__).parents[1] / "theme/vendor/@expo-google-fonts/be-vietnam-pro"
 
 
 def font_file(weight: str) -> Path:
     """Be Vietnam Pro in this weight: ``400Regular``, ``600SemiBold`` or ``700Bold``."""
-    return _FONTS / weight / f"BeVietnamPro_{weight}.ttf"
+    return FONTS / weight / f"BeVietnamPro_{weight}.ttf"
