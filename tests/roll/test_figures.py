@@ -15,7 +15,6 @@ from honorroll.content.model import Facts
 from honorroll.formats.yaml_write import Value, emit
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT
-from honorroll.roll import plan
 from honorroll.roll.database import Roll
 from honorroll.roll.figures import MOST, Figures, Row, Table
 from honorroll.roll.pages import alphabet, figure_sentences
@@ -28,7 +27,7 @@ def read(root: Path) -> Roll:
 
 
 def counted(root: Path) -> Figures:
-    return plan.counted(read(root))
+    return read(root).figures
 
 
 def listed_in(roll: Roll, url: str = "bang-vang/") -> list[Facts]:

@@ -35,10 +35,10 @@ def can_fork() -> bool:
     return "fork" in multiprocessing.get_all_start_methods()
 
 
-def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """``items`` in lists of ``BATCH_SIZE``, as they come."""
+def batches(items: Iterable[Item], size: int = BATCH_SIZE) -> Iterator[list[Item]]:
+    """``items`` in lists of ``size``, as they come."""
     rest = iter(items)
-    while batch := list(islice(rest, BATCH_SIZE)):
+    while batch := list(islice(rest, size)):
         yield batch
 
 

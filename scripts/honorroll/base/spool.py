@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import os
 import tempfile
+from array import array
 from collections.abc import Callable
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import NamedTuple
+from struct import Struct
+from typing import NewType
 
-
-class SpoolRef(NamedTuple):
-    """Where something lies in a spool: the number of the file, the offset, and the length in bytes of each part."""
-
-    file: int
-    offset: int
-    lengths: tuple[int, ...]
+#: Where something lies in a spool: the number of the file, the offset, and the length in bytes of each part; packed,
+#: for there is one of everybody as long as a build takes.
+SpoolRef = NewType("SpoolRef", bytes)
+_PLACE = Struct("<BQ")
 
 
 class Spool:
@@ -38,14 +37,16 @@ class Spool:
         """Append ``parts``; the result is for ``get``."""
         file = 0 if os.getpid() == self._owner else 1
         descriptor = self._files[file].fileno()
-        ref = SpoolRef(file, os.lseek(descriptor, 0, os.SEEK_END), tuple(map(len, parts)))
-        os.pwrite(descriptor, b"".join(parts), ref.offset)
-        return ref
+        offset = os.lseek(descriptor, 0, os.SEEK_END)
+        os.pwrite(descriptor, b"".join(parts), offset)
+        return SpoolRef(_PLACE.pack(file, offset) + array("L", map(len, parts)).tobytes())
 
     def get(self, ref: SpoolRef) -> list[bytes]:
         """The parts that one call of ``put`` stored."""
-        data = os.pread(self._files[ref.file].fileno(), sum(ref.lengths), ref.offset)
-        ends = list(accumulate(ref.lengths, initial=0))
+        file, offset = _PLACE.unpack_from(ref)
+        lengths = array("L", ref[_PLACE.size :])
+        data = os.pread(self._files[file].fileno(), sum(lengths), offset)
+        ends = list(accumulate(lengths, initial=0))
         return [data[start:end] for start, end in pairwise(ends)]
 
     def put_away(self, data: bytes) -> Callable[[], bytes]:

@@ -220,7 +220,7 @@ Fraction = Annotated[float, BeforeValidator(_fraction), Shape(("number", "string
 Slug = Annotated[
     str,
     BeforeValidator(lambda value: _matching(SLUG, "expected-slug", value)),
-    Shape(("string", "integer"), SLUG.pattern),
+    Shape(_ANY, SLUG.pattern),
 ]
 #: The address of a hand-written page, without the slash at its end.
 PagePath = Annotated[
@@ -237,7 +237,7 @@ FileName = Annotated[
 Code = Annotated[
     str,
     BeforeValidator(lambda value: _matching(_CODE, "expected-code", value)),
-    Shape(("string", "integer"), _CODE.pattern),
+    Shape(_ANY, _CODE.pattern),
 ]
 Correction = Annotated[
     str,

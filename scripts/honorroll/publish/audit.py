@@ -80,8 +80,8 @@ _MARKS = tuple(mark.encode() for mark in (ROOT, RELATED, FOOT, MENTIONS, SHARED,
 _ROOT = ROOT.encode()
 #: A fragment with so many cards is a list, and its cards are mostly on other lists too.
 _CARD, _LIST_SIZE = b'<li class="hr-card">', 12
-#: How many cards are remembered as checked.
-_MAX_CARDS = 16_384
+#: How many cards are remembered as checked, and how many links.
+_MAX_CARDS, _MAX_LINKS = 16_384, 65_536
 _OUTSIDE = (b"https://", b"http://", b"mailto:", b"tel:", b"data:image/png;base64,")
 Anchor = tuple[str, str, str]
 """The page that links, the address linked to, the anchor there."""
@@ -115,6 +115,8 @@ class Links:
     def _check(self, url: str, part: bytes, fragment: bytes) -> list[Finding]:
         findings = []
         ids: set[bytes] | None = None
+        if len(self.checked) > _MAX_LINKS:
+            self.checked.clear()
         for target in _targets(part) - self.checked:
             if target.startswith(_ROOT):
                 path, _, anchor = target[1:].decode().partition("#")

@@ -21,6 +21,9 @@ from honorroll.publish import audit
 from honorroll.publish.audit import Anchor
 from honorroll.roll.pages import indexes
 
+#: So many pages that are not honorees' go through a step at once: lists of a thousand names are among them.
+_LISTS = 8
+
 
 class Press(NamedTuple):
     """What pages are made with: where they go, the shells by section and depth, and the source of their parts."""
@@ -72,32 +75,42 @@ def begin(press: Press, pages: Sequence[Page | str]) -> Callable[[], tuple[list[
 def _make(press: Press, pages: Sequence[Page | str], links: audit.Links) -> tuple[list[Finding], list[Anchor]]:
     findings: list[Finding] = []
     links.anchors = []
-    for batch in batches(pages):
-        others = [page for page in batch if isinstance(page, Page)]
-        moved = [page for page in others if page.moved_to is not None]
-        slugs = [slug for slug in batch if isinstance(slug, str)]
-        made = [_honoree(honoree) for honoree in press.honorees(slugs)] if slugs else []
-        made += [_drawn(press, page) for page in others if page.moved_to is None]
-        here = [page for page, _, _ in made]
-        drawn = [(page, headings.kept_together(fragment)) for _, page, fragment in made]
-        heads = [press.head(page, one) for page, (one, _) in zip(here, drawn, strict=True)]
-        for page, (_, fragment) in zip(here, drawn, strict=True):
-            findings += links.check(page.url, fragment)
-        stamped = [
-            stamp.stamp(
-                press.shells[page.section, page.url.count("/")],
-                page.url,
-                press.site_url,
-                one._replace(head=head),
-                fragment,
-            )
-            for page, (one, fragment), head in zip(here, drawn, heads, strict=True)
-        ]
-        stamped += [_moved(press, page.url, page.moved_to or "") for page in moved]
-        for page, html in zip(here + moved, stamped, strict=True):
-            findings += audit.is_finished(page.url, html)
-            write_file(f"{press.site}/{page.url}index.html", html)
+    for slugs in batches(slug for slug in pages if isinstance(slug, str)):
+        findings += _stamp(press, [_honoree(honoree) for honoree in press.honorees(slugs)], links)
+    for others in batches((page for page in pages if isinstance(page, Page)), _LISTS):
+        findings += _stamp(press, [_drawn(press, page) for page in others if page.moved_to is None], links)
+        for page in others:
+            if page.moved_to is not None:
+                findings += _write(press, page.url, _moved(press, page.url, page.moved_to))
     return findings, links.anchors
+
+
+def _stamp(press: Press, made: Sequence[tuple[Page, Drawn, bytes]], links: audit.Links) -> list[Finding]:
+    """Put pages with their fragments into the shells, step by step (see ``parallel.BATCH_SIZE``)."""
+    findings: list[Finding] = []
+    drawn = [(page, one, headings.kept_together(fragment)) for page, one, fragment in made]
+    heads = [press.head(page, one) for page, one, _ in drawn]
+    for page, _, fragment in drawn:
+        findings += links.check(page.url, fragment)
+    stamped = [
+        stamp.stamp(
+            press.shells[page.section, page.url.count("/")],
+            page.url,
+            press.site_url,
+            one._replace(head=head),
+            fragment,
+        )
+        for (page, one, fragment), head in zip(drawn, heads, strict=True)
+    ]
+    for (page, _, _), html in zip(drawn, stamped, strict=True):
+        findings += _write(press, page.url, html)
+    return findings
+
+
+def _write(press: Press, url: str, html: bytes) -> list[Finding]:
+    findings = list(audit.is_finished(url, html))
+    write_file(f"{press.site}/{url}index.html", html)
+    return findings
 
 
 def _moved(press: Press, url: str, target: str) -> bytes:

@@ -16,6 +16,7 @@ from honorroll.content.vocabulary import Vocabulary
 from honorroll.pages import addresses
 from honorroll.roll import lists
 from honorroll.roll.decisions.stated import decided_of
+from honorroll.roll.figures import Figures, figures
 from honorroll.roll.links import links_of
 from honorroll.roll.lists import Words
 from honorroll.roll.ranks import Ranks
@@ -42,7 +43,6 @@ from honorroll.roll.rows import (
     Around,
     Carded,
     Consulted,
-    Counted,
     Former,
     Modelled,
     Named,
@@ -222,9 +222,9 @@ class Roll:
         return SEARCHED.select(self.database, "WHERE withdrawn = 0 ORDER BY sort, slug")
 
     @cached_property
-    def counted(self) -> list[Counted]:
-        """What is counted of everybody, in the order of names."""
-        return list(COUNTED.select(self.database, "WHERE withdrawn = 0 ORDER BY sort, slug"))
+    def figures(self) -> Figures:
+        counted = COUNTED.select(self.database, "WHERE withdrawn = 0 ORDER BY sort, slug")
+        return figures(counted, self.places_of_lists, self.vocabulary, self.period)
 
     @cached_property
     def places_of_lists(self) -> dict[str, Sequence[int]]:
@@ -282,7 +282,7 @@ class Roll:
         """
         return self.database.column(
             "SELECT path FROM honoree WHERE (until > '' AND expired <> (until < ?1)) "
-            "OR (held_until > '' AND held_until <= ?1) OR shown_from > ?1",
+            "OR (held_until > '' AND held_until <= ?1) OR (shown_from > '' AND shown_from > ?1)",
             (today.isoformat(),),
         )
 
@@ -305,8 +305,7 @@ class Roll:
 
     def forget(self) -> None:
         """Let go of what planning asked about everybody, before pages are drawn; it is read again when asked for."""
-        for name in ("counted", "order"):
-            self.__dict__.pop(name, None)
+        self.__dict__.pop("order", None)
 
     # ── Changes ──
 
@@ -355,7 +354,7 @@ class Roll:
                     listed.discard(facts.slug)
                 else:
                     listed.add(facts.slug)
-        for name in ("years", "words", "lists", "ids", "order", "counted", "places_of_lists"):
+        for name in ("years", "words", "lists", "ids", "order", "places_of_lists", "figures"):
             self.__dict__.pop(name, None)  # what was asked before
         self._cards.clear()
         if len(listed) > max(_FEW, len(self) // _FEW):

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 from honorroll.base.vietnamese import title_key, within_sentence
 from honorroll.content.kinds import KINDS
+from honorroll.content.model import AwardFacts
 from honorroll.content.shared import Period
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.pages import addresses
@@ -70,9 +70,11 @@ class Figures(NamedTuple):
 
 
 def figures(
-    order: Sequence[Counted], members: Mapping[str, Sequence[int]], vocabulary: Vocabulary, period: Period
+    order: Iterable[Counted], members: Mapping[str, Sequence[int]], vocabulary: Vocabulary, period: Period
 ) -> Figures:
-    """Everything on the page of figures; ``members`` are the lists of the site, as places in ``order``."""
+    """Everything on the page of figures; ``members`` are the lists of the site, as places in ``order``, which is gone
+    through once.
+    """
     return _Count(order, members, vocabulary, period).figures()
 
 
@@ -81,31 +83,65 @@ def _small(names: Mapping[str, str]) -> dict[str, str]:
     return {key: within_sentence(name) for key, name in names.items()}
 
 
+class _ByPlace:
+    """Who is in each place by one of the two maps: ``lies_in`` tells of each place in which others it lies."""
+
+    def __init__(self, lies_in: Mapping[str, Sequence[str]]) -> None:
+        self._lies_in = lies_in
+        self.held: dict[str, set[int]] = defaultdict(set)
+        self.current: dict[str, set[int]] = defaultdict(set)
+        """Those with an award of the period there."""
+
+    def add(self, i: int, place: str, granted: Sequence[AwardFacts], within: Sequence[AwardFacts]) -> None:
+        for each in lists.places_of(place, granted, self._lies_in):
+            self.held[each].add(i)
+        for each in lists.places_of(place, within, self._lies_in) if within else ():
+            self.current[each].add(i)
+
+
 class _Count:
     def __init__(
-        self, order: Sequence[Counted], members: Mapping[str, Sequence[int]], vocabulary: Vocabulary, period: Period
+        self, order: Iterable[Counted], members: Mapping[str, Sequence[int]], vocabulary: Vocabulary, period: Period
     ) -> None:
-        self.order, self.members, self.vocabulary, self.period = order, members, vocabulary, period
+        self.members, self.vocabulary, self.period = members, vocabulary, period
         self.titles: dict[str, set[int]] = defaultdict(set)
         self.levels: dict[str, set[int]] = defaultdict(set)
         self.everyone = set(members[addresses.ROLL])
         self.current: set[int] = set()
-        first, last = period.start or 0, period.end or 9999
-        for i in members[addresses.ROLL]:
-            for award in order[i].awards:
-                if award.status == "granted" and award.year and first <= award.year <= last:
-                    self.titles[award.title].add(i)
-                    self.levels[award.level].add(i)
-                    self.current.add(i)
+        self.people: dict[str, set[int]] = defaultdict(set)
+        """Individuals by gender."""
+        self.unsettled: set[int] = set()
+        """Those with a place of which it is not known where it lies now."""
+        gazetteer = vocabulary.gazetteer
+        self.then, self.now = _ByPlace(gazetteer.above), _ByPlace(gazetteer.now)
+        self.somewhere: set[int] = set()
+        for i, facts in enumerate(order):
+            if i in self.everyone:
+                self._add(i, facts)
+
+    def _add(self, i: int, facts: Counted) -> None:
+        granted = [award for award in facts.awards if award.status == "granted"]
+        within = [award for award in granted if award.year and self._is_current(award.year)]
+        for award in within:
+            self.titles[award.title].add(i)
+            self.levels[award.level].add(i)
+            self.current.add(i)
+        if facts.kind == "individual":
+            self.people[facts.gender].add(i)
+        if named := lists.named_places(facts):
+            self.somewhere.add(i)
+            self.then.add(i, facts.place, granted, within)
+            self.now.add(i, facts.place, granted, within)
+            if not all(map(self.vocabulary.gazetteer.is_settled, named)):
+                self.unsettled.add(i)
 
     def figures(self) -> Figures:
-        people = {i for i in self.everyone if self.order[i].kind == "individual"}
         genders = (("Nữ", "female"), ("Nam", "male"), ("Không rõ giới tính", ""))
         return Figures(
             self.period,
             self._row("Hồ sơ", addresses.ROLL, self.everyone),
             tuple(table for table in self._tables() if table.rows),
-            tuple(self._row(label, "", {i for i in people if self.order[i].gender == word}) for label, word in genders),
+            tuple(self._row(label, "", self.people[word]) for label, word in genders),
             tuple(
                 self._row(label, url if self.members[url] else "", self.members[url]) for url, label in MARKS.items()
             ),
@@ -182,40 +218,24 @@ class _Count:
 
     def _by_place(self) -> Iterator[Table]:
         """By the map of the day on which each was honoured, and where that is another one by the map of today."""
-        gazetteer = self.vocabulary.gazetteer
-        then = self._of_places("dia-ban", "Theo địa bàn", gazetteer.above)
-        if gazetteer.ended.isdisjoint(addresses.name(row.url) for row in then.rows):
+        then = self._of_places("dia-ban", "Theo địa bàn", self.then)
+        if self.vocabulary.gazetteer.ended.isdisjoint(addresses.name(row.url) for row in then.rows):
             yield then
             return
         yield then._replace(heading="Theo địa bàn lúc được khen", map="then")
-        now = self._of_places("dia-ban-hien-nay", "Theo địa bàn hiện nay", gazetteer.now)
-        unsettled = {i for i, places in self.places.items() if not all(map(gazetteer.is_settled, places))}
-        if unsettled:
-            now = now._replace(unsettled=self._row("Không xác định", "", unsettled))
+        now = self._of_places("dia-ban-hien-nay", "Theo địa bàn hiện nay", self.now)
+        if self.unsettled:
+            now = now._replace(unsettled=self._row("Không xác định", "", self.unsettled))
         yield now._replace(map="now")
 
-    @cached_property
-    def places(self) -> dict[int, list[str]]:
-        """The places of those whose profiles name any."""
-        return {i: places for i in self.everyone if (places := lists.named_places(self.order[i]))}
-
-    def _of_places(self, id_: str, heading: str, lies_in: Mapping[str, Sequence[str]]) -> Table:
-        """``lies_in`` tells of each place in which others it lies, by one of the two maps."""
-        held, current = defaultdict[str, set[int]](set), defaultdict[str, set[int]](set)
-        for i in self.places:
-            facts = self.order[i]
-            granted = [award for award in facts.awards if award.status == "granted"]
-            within = [award for award in granted if award.year and self._is_current(award.year)]
-            for place in lists.places_of(facts.place, granted, lies_in):
-                held[place].add(i)
-            for place in lists.places_of(facts.place, within, lies_in) if within else ():
-                current[place].add(i)
+    def _of_places(self, id_: str, heading: str, by: _ByPlace) -> Table:
+        held, current = by.held, by.current
         named = {key: self.vocabulary.gazetteer.names[key] for key in held}
         names, texts = ({k: v.heading for k, v in named.items()}, {k: v.in_text for k, v in named.items()})
         roots = [key for key in held if not self.vocabulary.places[key].parent]
         whole = roots[0] if len(roots) == 1 and len(held) > 1 else ""
         table = self._table(id_, heading, "nơi", addresses.PLACES, names, current, held=held, whole=whole, texts=texts)
-        nowhere = self.everyone - self.places.keys()
+        nowhere = self.everyone - self.somewhere
         return table._replace(unknown=self._row("Không rõ", "", nowhere) if nowhere else None)
 
     def _is_current(self, year: int) -> bool:

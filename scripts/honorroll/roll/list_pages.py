@@ -22,7 +22,7 @@ def with_page(roll: Roll, named: Iterable[str] = ()) -> frozenset[str]:
     found |= {addresses.movement(id_) for id_, movement in movements if movement.in_plan or movement.aim}
     found |= roll.lists.keys() & {*named}
     above = roll.vocabulary.gazetteer.above
-    for facts in roll.honorees("WHERE withdrawn = 0 AND slug IN (SELECT slug FROM ungranted)"):
+    for facts in roll.honorees("WHERE +withdrawn = 0 AND slug IN (SELECT slug FROM ungranted)"):
         found |= {*_linked(facts, above)}
     found |= set(map(addresses.year, roll.years))
     return frozenset(found | set(_beside(roll.vocabulary, found)))

@@ -7,7 +7,7 @@ build from nothing is one in which everybody has changed; there is no other way.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from honorroll.pages.html import Drawn
 from honorroll.pages.mentions import Beside
 from honorroll.pages.page import Additions, Gone, KnownAddresses, Page, moved
 from honorroll.pages.pagination import page_count
-from honorroll.roll import figures, list_pages, related
+from honorroll.roll import list_pages, related
 from honorroll.roll.database import Change, Roll
 from honorroll.roll.decisions import plan as decisions
 from honorroll.roll.decisions.collect import DecisionChange
@@ -152,12 +152,8 @@ class _Builder:
 
     def statistics(self) -> Page:
         more = self.additions.figures
-        key = key_of("thong-ke", repr(self.counted), *filter(None, (more,))) if self.roll.is_drawn else b""
-        return page(addresses.STATISTICS, key, lambda: statistics.page(self.counted, Html(more)))
-
-    @cached_property
-    def counted(self) -> figures.Figures:
-        return counted(self.roll)
+        key = key_of("thong-ke", repr(self.roll.figures), *filter(None, (more,))) if self.roll.is_drawn else b""
+        return page(addresses.STATISTICS, key, lambda: statistics.page(self.roll.figures, Html(more)))
 
     # ── lists ──
 
@@ -303,8 +299,3 @@ class _Builder:
                 yield moved(addresses.honoree(slug), addresses.honoree(owner))
             for former in now.former_slugs if (now := self.roll.honoree(slug)) else ():
                 yield moved(addresses.honoree(former), addresses.honoree(slug))
-
-
-def counted(roll: Roll) -> figures.Figures:
-    """The figures of the roll."""
-    return figures.figures(roll.counted, roll.places_of_lists, roll.vocabulary, roll.period)

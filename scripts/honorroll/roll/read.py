@@ -68,7 +68,7 @@ class Part(NamedTuple):
 
 
 #: So many profiles are read before what was found is put away, so that a large roll is never held.
-AT_ONCE = 16_384
+AT_ONCE = 4_096
 
 
 class VocabularyFiles(NamedTuple):

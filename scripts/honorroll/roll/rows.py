@@ -312,7 +312,18 @@ class Decision(NamedTuple):
 
 
 PROFILES = Table("profile", Profile, "path")
-HONOREES = Table("honoree", Facts, "path", "slug", "folded", "latest", "withdrawn, sort, slug", "until")
+HONOREES = Table(
+    "honoree",
+    Facts,
+    "path",
+    "slug, latest",
+    "folded",
+    "latest",
+    "withdrawn, sort, slug",
+    "until WHERE until > ''",
+    "held_until WHERE held_until > ''",
+    "shown_from WHERE shown_from > ''",
+)
 FORMER = Table("former", Former, "slug, owner", "owner")
 WARNINGS = Table("warning", Warned, 'rule, "group", n')
 PLACES = Table("place", Place, "rank", "slug")

@@ -275,7 +275,7 @@ def _council(
     if not manifest.keep("council", key):
         return None
     more = initiatives_section.beside_figures(contents.initiatives)
-    beside = council_section.RollView(Honorees(roll), partial(roll_plan.counted, roll), counted, lists, more)
+    beside = council_section.RollView(Honorees(roll), lambda: roll.figures, counted, lists, more)
     planned = council_section.plan(council, contents.news, beside, published, placing)
     manifest.whole("council", planned.pages, planned.files)
     return tuple(planned.office.values()), planned.office_files

@@ -191,7 +191,7 @@ def read(
     consultations = consultation_contents.read(root, section.roll, set_by_office.consultation, today, document_at)
     findings += consultations.findings
     honorees = Honorees(section.roll, withdrawn=True)
-    ending = list(section.roll.honorees("WHERE until > '' ORDER BY path"))
+    ending = list(section.roll.honorees("WHERE until > '' ORDER BY +path"))
     people = conference_contents.People(honorees, faulty, section.roll.former(), ending, together.given(database))
     conferences = conference_contents.run(
         root, conference_folders(), vocabulary, studio, environment, database, people, rules, today, scanned.edited

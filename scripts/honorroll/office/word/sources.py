@@ -11,7 +11,6 @@ from honorroll.content.office import Letterhead
 from honorroll.formats.docx import Block
 from honorroll.formats.markdown_blocks import blocks
 from honorroll.office.word.paper import Paper
-from honorroll.roll import plan as roll_plan
 from honorroll.roll.figures import Figures
 from honorroll.site.placed import SiteDirectives
 from honorroll.site.read import Contents
@@ -28,7 +27,7 @@ class PaperSources(NamedTuple):
         return Paper(self.letterhead, self.contents.settings.owner, title, self.today)
 
     def figures(self) -> Figures:
-        return roll_plan.counted(self.contents.roll.roll)
+        return self.contents.roll.roll.figures
 
     def blocks(self, text: str) -> list[Block]:
         """What people wrote; a directive that counts is its number, and one that draws cards or a chart is left out."""

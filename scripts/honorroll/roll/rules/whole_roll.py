@@ -55,11 +55,11 @@ def _with_contested_slugs(roll: Database, _: Change, __: date) -> Iterator[tuple
 
 
 def _dated_ahead(roll: Database, _: Change, today: date) -> Iterator[tuple[str, Sequence[Facts]]]:
-    yield "", list(roll.honorees("WHERE latest > ? ORDER BY path", (str(today.year),)))
+    yield "", list(roll.honorees("WHERE latest > ? ORDER BY +path", (str(today.year),)))
 
 
 def _with_ending_consent(roll: Database, _: Change, __: date) -> Iterator[tuple[str, Sequence[Facts]]]:
-    yield "", list(roll.honorees("WHERE until > '' ORDER BY path"))
+    yield "", list(roll.honorees("WHERE until > '' ORDER BY +path"))
 
 
 def _with_shared_awards(roll: Database, _: Change, __: date) -> Iterator[tuple[str, Sequence[Facts]]]:
