@@ -205,10 +205,12 @@ class _Work:
         self._base = releases.base(root, is_preview=slots == releases.PREVIEW_SLOTS)
         path = releases.database(root, self._base) if self._base else None
         self._seal = store.sealed(path) if path else b""
+        self._path = releases.working_database(root)
         # A build that ended in between may have made another release.
         fits = (scan.base, scan.seal) == (path, self._seal)
+        if not fits:
+            scan.copy(self._path)  # no longer to be written by another process
         self._scan = scan if fits or isinstance(scan, EditedScan) else Scan(root, path)
-        self._path = root / ".build" / f"roll-{os.getpid()}"
         self._database: Database | None = None
         self._manifest: Manifest | None = None
 
@@ -226,7 +228,7 @@ class _Work:
         """
         self._path.parent.mkdir(parents=True, exist_ok=True)
         scanned, database = self._scan.result(), Database(self._path)
-        whole = bool(self._seal) and store.copy(releases.database(self.root, self._base or ""), self._path, self._seal)
+        whole = self._scan.copy(self._path)
         if not (whole and self._fits(database, environment)):
             database.close()
             self._path.unlink(missing_ok=True)

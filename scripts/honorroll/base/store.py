@@ -32,8 +32,8 @@ TICK = 2_000_000_000
 #: The layout of all databases. Another one is another version's, and not read.
 LAYOUT = 1
 #: A copy that is cut off is thrown away, so nothing is to be rolled back and nobody waits for the disk. 16 MB are
-#: cached.
-PRAGMAS = ("journal_mode=OFF", "synchronous=OFF", "cache_size=-16000", "temp_store=MEMORY")
+#: cached. Of a page of 4 KiB the rows of honorees leave a third empty.
+PRAGMAS = ("page_size=8192", "journal_mode=OFF", "synchronous=OFF", "cache_size=-16000", "temp_store=MEMORY")
 #: Parts of a file are hashed side by side, each piece by piece.
 _PART, _PIECE = 16 << 20, 1 << 20
 #: Before each record that was added stand its length in four bytes and a digest.

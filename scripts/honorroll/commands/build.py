@@ -105,6 +105,7 @@ def run(options: argparse.Namespace) -> int:
 def _build(
     root: Path, day: date, site: Path, scanned: Scan, online: list[str] | None, options: argparse.Namespace
 ) -> Built:
+    scanned.start_copy(releases.working_database(root))
     from honorroll import build  # noqa: PLC0415  # a second, for nothing where nothing changed
     from honorroll.media import drawer  # noqa: PLC0415  # as above
 

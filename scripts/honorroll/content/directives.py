@@ -19,7 +19,7 @@ directives are, and ``fill`` inserts no elements within a tag.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from honorroll.base.findings import Finding, Rule, Source, Text
@@ -93,7 +93,7 @@ class DirectiveTargets(NamedTuple):
     ``phong-trao/y``), the slugs of conferences, and their albums (``conference/album``).
     """
 
-    honorees: frozenset[str]
+    honorees: Collection[str]
     lists: frozenset[str]
     conferences: frozenset[str]
     albums: frozenset[str]
@@ -184,7 +184,7 @@ def judge(text: str, source: Source, targets: DirectiveTargets) -> Iterator[Find
                 yield TARGET_MISSING.at(place, seen=str(directive), what=name, near=f"→ {near}?" if near else "")
 
 
-def _targets(directive: Directive, targets: DirectiveTargets) -> Iterator[tuple[str, frozenset[str]]]:
+def _targets(directive: Directive, targets: DirectiveTargets) -> Iterator[tuple[str, Collection[str]]]:
     """The names in a directive, each with the names that exist of its kind."""
     first = directive.arguments[0]
     if directive.name == "honorees":

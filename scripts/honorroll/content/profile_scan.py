@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from struct import Struct
 from typing import NamedTuple
@@ -12,7 +14,7 @@ from typing import NamedTuple
 from honorroll.base import store
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.nearest import Nearest
-from honorroll.base.parallel import start_shared
+from honorroll.base.parallel import start_child, start_shared
 from honorroll.base.vietnamese import SLUG
 from honorroll.base.vietnamese import slug as slugify
 from honorroll.content.kinds import FOLDERS, Kind
@@ -162,6 +164,7 @@ class Scan:
         self._folders = _folders(root, self._findings)
         self._finish = start_shared(self._look, self._folders)
         self._parts: list[_Looked] | None = None
+        self._copied: Callable[[], bool] | None = None
 
     def is_unchanged(self) -> bool:
         """Whether every profile is as it was, and nothing else is there that should not be. ``result`` may follow."""
@@ -172,6 +175,18 @@ class Scan:
             count = self._database.one("SELECT count(*) FROM profile")
             return bool(count == len(self._folders) == sum(part.same for part in parts))
         return False
+
+    def start_copy(self, target: Path) -> None:
+        """Begin to copy the database, in a child, where there is one: see ``copy``."""
+        if self.base and self.seal:
+            self._copied = start_child(partial(store.copy, self.base, target), self.seal)
+
+    def copy(self, target: Path) -> bool:
+        """Copy the database, or wait for the copy that was begun; False where it is not whole, or there is none."""
+        if self.base is None or not self.seal:
+            return False
+        finish, self._copied = self._copied, None
+        return finish() if finish else store.copy(self.base, target, self.seal)
 
     def result(self) -> Scanned:
         """To be asked once: a build holds nothing of it for longer than it needs."""
@@ -185,29 +200,34 @@ class Scan:
                     there = {f"{folder.path}/{PROFILE}" for folder in self._folders}
                     gone = [path for path in self._database.column("SELECT path FROM profile") if path not in there]
             self._database.close()
-        self._folders, self._finish = [], list
+        if not self.seal:  # else little is read, and letting go of a hundred thousand of them takes longer
+            self._folders = []
+        self._finish = list
         return Scanned(changed, gone, findings)
 
     def _look(self, folders: Sequence[_Folder]) -> _Looked:
-        known: dict[str, tuple[bytes, str, bool]] = {}
+        known: dict[str, tuple[str, bytes, str, bool]] = {}
         if self._database and folders:
             within = "SELECT path, stamp, media, content = x'' FROM profile WHERE path BETWEEN ? AND ?"
             ends = f"{folders[0].path}/{PROFILE}", f"{folders[-1].path}/{PROFILE}"
             with suppress(*store.DAMAGED):  # whoever copies it will see that, and scan again without it
-                known = {path: row for path, *row in self._database.execute(within, ends)}
+                known = {row[0]: row for row in self._database.execute(within, ends)}
         findings: list[Finding] = []
         changed, there, same = [], 0, 0
         for folder in folders:
-            before = known.get(f"{folder.path}/{PROFILE}")
-            there += before is not None
-            is_same = before is not None and bool(before[0]) and _mark(folder.entry.path, before[1]) == before[0]
-            same += is_same
-            if before is None or not is_same or before[2]:
-                profile = _profile(folder.entry, folder.path, folder.kind, findings)
-                if profile:
-                    changed.append(profile)
-                else:
-                    there -= before is not None
+            entry, path, kind = folder
+            before = known.get(f"{path}/{PROFILE}")
+            if before is not None:
+                there += 1
+                _, mark, media, is_again = before
+                if mark and _mark(entry.path, media) == mark:
+                    same += 1
+                    if not is_again:
+                        continue
+            if profile := _profile(entry, path, kind, findings):
+                changed.append(profile)
+            else:
+                there -= before is not None
         return _Looked(changed, findings, there, same)
 
 
@@ -225,6 +245,7 @@ class EditedScan(Scan):
 
     def __init__(self, root: Path, base: Path, profiles: Sequence[str], edited: frozenset[str]) -> None:
         self.base, self.seal, self._edited = base, store.sealed(base), edited
+        self._copied = None
         self._findings = []
         folders = [(root / path).parent for path in profiles]
         entries = (_entry(folder) for folder in folders)
@@ -273,7 +294,15 @@ def _mark(folder: str, media: str) -> bytes:
     """What tells whether a folder is as it was: see ``ProfileFile.mark``."""
     try:
         top, file = os.lstat(folder), os.lstat(f"{folder}/{PROFILE}")
-        mark = _MARK(top.st_ino, top.st_mtime_ns, top.st_ctime_ns, *_signature(file))
+        mark = _MARK(
+            top.st_ino,
+            top.st_mtime_ns,
+            top.st_ctime_ns,
+            file.st_ino,
+            file.st_size,
+            file.st_mtime_ns,
+            file.st_ctime_ns,
+        )
         for name in media.split("/") if media else ():
             mark += _SIGNATURE(*_signature(os.lstat(f"{folder}/{name}")))
     except OSError:
@@ -291,7 +320,7 @@ def _folders(root: Path, findings: list[Finding]) -> list[_Folder]:
         findings.append(MISSING_FOLDER.at(Source("honorees"), name="honorees"))
         return []
     found: list[_Folder] = []
-    for entry in list_folder(top, "honorees", findings):
+    for entry in sorted(list_folder(top, "honorees", findings), key=attrgetter("name")):
         path = f"honorees/{printable_name(entry.name)}"
         kind = FOLDERS.get(entry.name)
         if kind is None and entry.is_dir(follow_symlinks=False) and os.path.isfile(f"{entry.path}/{PROFILE}"):
@@ -300,11 +329,11 @@ def _folders(root: Path, findings: list[Finding]) -> list[_Folder]:
             findings.append(unexpected(path, entry.name, FOLDERS))
         else:
             found += _of_kind(entry.path, path, kind, findings)
-    return sorted(found, key=lambda folder: folder.path)
+    return found
 
 
 def _of_kind(folder: str, path: str, kind: Kind, findings: list[Finding]) -> Iterator[_Folder]:
-    for entry in list_folder(folder, path, findings):
+    for entry in sorted(list_folder(folder, path, findings), key=attrgetter("name")):
         here, is_folder = f"{path}/{entry.name}", entry.is_dir(follow_symlinks=False)
         if is_folder and SLUG.fullmatch(entry.name):
             yield _Folder(entry, here, kind)

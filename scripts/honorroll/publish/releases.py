@@ -116,6 +116,11 @@ def scan(root: Path, *, is_preview: bool = False) -> Scan:
     return Scan(root, database(root, slot) if slot else None)
 
 
+def working_database(root: Path) -> Path:
+    """Where the database of the build that this process is making lies until it is sealed."""
+    return root / ".build" / f"roll-{os.getpid()}"
+
+
 def become(root: Path, slot: str, source: str | None) -> Callable[[], None]:
     """Begin to make ``slot`` a copy of ``source``, of hard links, in a child process; the returned function waits.
 

@@ -393,5 +393,8 @@ class Honorees(Mapping[str, Facts]):
             return iter(self._roll.order)
         return iter(self._roll.database.column("SELECT slug FROM honoree ORDER BY path"))
 
+    def __bool__(self) -> bool:
+        return self._roll.database.one("SELECT 1 FROM honoree WHERE NOT withdrawn OR ?", (self._withdrawn,)) is not None
+
     def __len__(self) -> int:
         return int(self._roll.database.one("SELECT count(*) FROM honoree WHERE NOT withdrawn OR ?", (self._withdrawn,)))

@@ -312,18 +312,9 @@ class Decision(NamedTuple):
 
 
 PROFILES = Table("profile", Profile, "path")
-HONOREES = Table(
-    "honoree",
-    Facts,
-    "path",
-    "slug, latest",
-    "folded",
-    "latest",
-    "withdrawn, sort, slug",
-    "until WHERE until > ''",
-    "held_until WHERE held_until > ''",
-    "shown_from WHERE shown_from > ''",
-)
+#: Few honorees have one of these days.
+_DAYS = (f"{day} WHERE {day} > ''" for day in ("until", "held_until", "shown_from"))
+HONOREES = Table("honoree", Facts, "path", "slug, latest", "folded", "latest", "withdrawn, sort, slug", *_DAYS)
 FORMER = Table("former", Former, "slug, owner", "owner")
 WARNINGS = Table("warning", Warned, 'rule, "group", n')
 PLACES = Table("place", Place, "rank", "slug")

@@ -35,9 +35,10 @@ class SiteDirectives:
 
     @cached_property
     def known(self) -> DirectiveTargets:
+        withheld = self.contents.gathered.expired.withheld
         return DirectiveTargets(
             # Whose consent has ended is left out where the directive is drawn.
-            frozenset(self.honorees) | self.contents.gathered.expired.withheld,
+            frozenset(self.honorees) | withheld if withheld else self.honorees,
             frozenset(map(addresses.list_path, self.roll.lists)),
             frozenset(self.conferences),
             frozenset(f"{facts.slug}/{album.id}" for facts in self.conferences.values() for album in facts.albums),
