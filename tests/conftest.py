@@ -6,6 +6,7 @@ import fcntl
 import os
 import pickle
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
 from hashlib import blake2b
@@ -37,6 +38,10 @@ from honorroll.media.workers import Worker
 
 # Whatever the machine speaks, the cases are in Vietnamese.
 os.environ["HONORROLL_LANG"] = "vi"
+
+# A shell that runs the tests in the background has them ignore interrupts, and so would the servers that they start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # How long an example takes is the machine's affair: a busy one must not fail a build.
 settings.register_profile("unhurried", deadline=None)

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from tests.media.uploads import picture, saved
+from tests.publish.upload.places import reachable_bucket
 from tests.running import built, honorroll_here
 
 from honorroll.base.errors import ClusterError, ForeignWorkerError, SharedPoolError
@@ -82,18 +83,27 @@ def test_a_build_gives_the_same_site_as_on_one_machine(
     assert not list(pool.glob("*/*.photo")), "photos stay in the pool only while they are drawn"
 
 
+@pytest.fixture(params=["folder", "s3"])
+def pool_address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty pool of each kind."""
+    if request.param == "folder":
+        yield str(tmp_path / "shared")
+    else:
+        with reachable_bucket("anh"):
+            yield "s3://anh/pictures"
+
+
 def test_parts_that_several_processes_draw_make_the_same_site(
-    bare_site: Path, built_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    bare_site: Path, built_root: Path, pool_address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pool = str(tmp_path / "shared")
     for part in ("1/2", "2/2"):
-        result = honorroll_here("build", "--pool", pool, "--shard", part, root=bare_site)
+        result = honorroll_here("build", "--pool", pool_address, "--shard", part, root=bare_site)
         assert (result.code, f"Phần {part}" in result.stdout) == (0, True), result
         assert not (bare_site / "site").exists()
         shutil.rmtree(bare_site / ".build/pool")
         shutil.rmtree(bare_site / ".build/cache")
     monkeypatch.setattr(workers.Worker, "request", None)  # nothing is left to be drawn
-    result = honorroll_here("build", "--pool", pool, root=bare_site)
+    result = honorroll_here("build", "--pool", pool_address, root=bare_site)
     assert result.code == 0, result
     assert built(bare_site / "site") == built(built_root / "site")
 

@@ -9,7 +9,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+import fsspec
+import pytest
 from tests.web_servers import free_port, wait_for
 
 _DAEMON = """\
@@ -57,3 +60,16 @@ def s3(*, asks: bool = False) -> Iterator[str]:
             yield f"http://127.0.0.1:{port}"
         finally:
             process.kill()
+
+
+@contextmanager
+def reachable_bucket(name: str) -> Iterator[str]:
+    """An empty bucket of a server to which the environment leads; gives the server's address."""
+    with s3() as address, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AWS_ENDPOINT_URL_S3", address)
+        patch.setenv("AWS_ACCESS_KEY_ID", "nguoi-dung")
+        patch.setenv("AWS_SECRET_ACCESS_KEY", "mat-khau")
+        patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+        filesystem: Any = fsspec.filesystem("s3", skip_instance_cache=True)
+        filesystem.mkdir(name)
+        yield address

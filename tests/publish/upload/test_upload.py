@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from tests.publish.upload.places import rsync_daemon, s3
+from tests.publish.upload.places import reachable_bucket, rsync_daemon, s3
 from tests.running import built, honorroll_here
 
 from honorroll.base.errors import (
@@ -47,12 +47,7 @@ BUCKET = "kho"
 @pytest.fixture(scope="session")
 def bucket() -> Iterator[str]:
     """The address of a server with an empty bucket, to which the environment leads."""
-    with s3() as address, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AWS_ENDPOINT_URL_S3", address)
-        patch.setenv("AWS_ACCESS_KEY_ID", "nguoi-dung")
-        patch.setenv("AWS_SECRET_ACCESS_KEY", "mat-khau")
-        patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
-        FileSystemTarget(f"s3://{BUCKET}")._filesystem.mkdir(BUCKET)
+    with reachable_bucket(BUCKET) as address:
         yield address
 
 
