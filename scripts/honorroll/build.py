@@ -207,10 +207,8 @@ class _Work:
         self._seal = store.sealed(path) if path else b""
         self._path = releases.working_database(root)
         # A build that ended in between may have made another release.
-        fits = (scan.base, scan.seal) == (path, self._seal)
-        if not fits:
-            scan.copy(self._path)  # no longer to be written by another process
-        self._scan = scan if fits or isinstance(scan, EditedScan) else Scan(root, path)
+        self._given, self._fits_base = scan, (scan.base, scan.seal) == (path, self._seal)
+        self._scan = scan if self._fits_base or isinstance(scan, EditedScan) else Scan(root, path)
         self._database: Database | None = None
         self._manifest: Manifest | None = None
 
@@ -228,7 +226,10 @@ class _Work:
         """
         self._path.parent.mkdir(parents=True, exist_ok=True)
         scanned, database = self._scan.result(), Database(self._path)
-        whole = self._scan.copy(self._path)
+        whole = self._given.finish_copy()  # waited for in any case, since it is written to the same path
+        if whole is None or not self._fits_base:
+            path = releases.database(self.root, self._base or "")
+            whole = bool(self._seal) and store.copy(path, self._path, self._seal)
         if not (whole and self._fits(database, environment)):
             database.close()
             self._path.unlink(missing_ok=True)

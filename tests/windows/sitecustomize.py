@@ -32,6 +32,8 @@ OS = (
     "killpg",
     "mkfifo",
     "nice",
+    "pread",
+    "pwrite",
     "sched_getaffinity",
     "setsid",
     "statvfs",

@@ -9,6 +9,7 @@ import errno
 import os
 import shutil
 import sys
+import threading
 from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import blake2b
@@ -25,6 +26,8 @@ except ImportError:  # Windows
 else:
     _HAS_FLOCK = True
 
+#: Held where a system reads at a place of a file in two steps.
+_AT = threading.Lock()
 #: Flags that not every system has: Windows follows no link where a file is opened, but needs to be told of bytes.
 _BINARY = getattr(os, "O_BINARY", 0)
 _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | _BINARY
@@ -194,3 +197,22 @@ def _remove_empty(slot: Path, folder: str) -> None:
         except OSError:
             return
         folder = folder.rpartition("/")[0]
+
+
+def read_at(descriptor: int, length: int, offset: int) -> bytes:
+    """Up to ``length`` bytes from ``offset`` on, whoever else reads from the open file."""
+    if hasattr(os, "pread"):
+        return os.pread(descriptor, length, offset)
+    with _AT:  # Windows
+        os.lseek(descriptor, offset, os.SEEK_SET)
+        return os.read(descriptor, length)
+
+
+def write_at(descriptor: int, data: bytes, offset: int) -> None:
+    """Write ``data`` from ``offset`` on, whoever else writes to the open file."""
+    if hasattr(os, "pwrite"):
+        os.pwrite(descriptor, data, offset)
+        return
+    with _AT:  # Windows
+        os.lseek(descriptor, offset, os.SEEK_SET)
+        os.write(descriptor, data)

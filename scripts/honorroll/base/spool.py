@@ -11,6 +11,8 @@ from pathlib import Path
 from struct import Struct
 from typing import NewType
 
+from honorroll.base.files import read_at, write_at
+
 #: Where something lies in a spool: the number of the file, the offset, and the length in bytes of each part; packed,
 #: for there is one of everybody as long as a build takes.
 SpoolRef = NewType("SpoolRef", bytes)
@@ -38,14 +40,14 @@ class Spool:
         file = 0 if os.getpid() == self._owner else 1
         descriptor = self._files[file].fileno()
         offset = os.lseek(descriptor, 0, os.SEEK_END)
-        os.pwrite(descriptor, b"".join(parts), offset)
+        write_at(descriptor, b"".join(parts), offset)
         return SpoolRef(_PLACE.pack(file, offset) + array("L", map(len, parts)).tobytes())
 
     def get(self, ref: SpoolRef) -> list[bytes]:
         """The parts that one call of ``put`` stored."""
         file, offset = _PLACE.unpack_from(ref)
         lengths = array("L", ref[_PLACE.size :])
-        data = os.pread(self._files[file].fileno(), sum(lengths), offset)
+        data = read_at(self._files[file].fileno(), sum(lengths), offset)
         ends = list(accumulate(lengths, initial=0))
         return [data[start:end] for start, end in pairwise(ends)]
 

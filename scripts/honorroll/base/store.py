@@ -25,7 +25,7 @@ from typing import Any, Generic, Literal, TypeVar, Union, get_args, get_origin, 
 
 import msgpack
 
-from honorroll.base.files import write_atomically
+from honorroll.base.files import read_at, write_at, write_atomically
 
 #: File systems stamp times in ticks of up to this long (ns).
 TICK = 2_000_000_000
@@ -76,27 +76,30 @@ def seal(path: Path, target: Path) -> bytes:
     return digest
 
 
-def digest_of(path: Path, target: Path | None = None) -> bytes:
-    """What the seal of the file is to be; the file is copied to ``target`` while it is read."""
-    with open(path, "rb") as file, open(target or os.devnull, "wb") as copied:
-        source, sink = file.fileno(), copied.fileno() if target else None
-        parts = range(0, os.fstat(source).st_size, _PART)
-        one = partial(_digest_of_part, source, sink)
-        if len(parts) < 2:
-            return sha256(b"".join(map(one, parts))).digest()
-        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  # small databases do without
+def digest_of(path: Path) -> bytes:
+    """What the seal of the file is to be."""
+    with open(path, "rb") as file:
+        return _digest_while_copied(file.fileno(), None)
 
-        with ThreadPoolExecutor(2) as threads:  # reading and hashing leave the lock of the interpreter alone
-            return sha256(b"".join(threads.map(one, parts))).digest()
+
+def _digest_while_copied(source: int, sink: int | None) -> bytes:
+    """The digest of a file that is open as ``source``, copied to ``sink`` while it is read."""
+    parts = range(0, os.fstat(source).st_size, _PART)
+    one = partial(_digest_of_part, source, sink)
+    if len(parts) < 2:
+        return sha256(b"".join(map(one, parts))).digest()
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  # small databases do without
+
+    with ThreadPoolExecutor(2) as threads:  # reading and hashing leave the lock of the interpreter alone
+        return sha256(b"".join(threads.map(one, parts))).digest()
 
 
 def _digest_of_part(source: int, sink: int | None, start: int) -> bytes:
     digest = sha256()
     for at in range(start, start + _PART, _PIECE):
-        piece = os.pread(source, _PIECE, at)
-        digest.update(piece)
+        digest.update(piece := read_at(source, _PIECE, at))
         if sink is not None:
-            os.pwrite(sink, piece, at)
+            write_at(sink, piece, at)
     return digest.digest()
 
 
@@ -108,7 +111,8 @@ def unseal(path: Path) -> None:
 def copy(source: Path, target: Path, expected: bytes) -> bool:
     """Copy a sealed database; False where its bytes are not those of the seal ``expected``."""
     try:
-        return digest_of(source, target) == expected
+        with open(source, "rb") as file, open(target, "wb") as copied:
+            return _digest_while_copied(file.fileno(), copied.fileno()) == expected
     except FileNotFoundError:
         return False
 

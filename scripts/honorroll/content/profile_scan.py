@@ -177,16 +177,14 @@ class Scan:
         return False
 
     def start_copy(self, target: Path) -> None:
-        """Begin to copy the database, in a child, where there is one: see ``copy``."""
+        """Begin to copy the database, in a child, where there is one: see ``finish_copy``."""
         if self.base and self.seal:
             self._copied = start_child(partial(store.copy, self.base, target), self.seal)
 
-    def copy(self, target: Path) -> bool:
-        """Copy the database, or wait for the copy that was begun; False where it is not whole, or there is none."""
-        if self.base is None or not self.seal:
-            return False
+    def finish_copy(self) -> bool | None:
+        """Wait for the copy that was begun. Whether it is that of a whole database; None where none was begun."""
         finish, self._copied = self._copied, None
-        return finish() if finish else store.copy(self.base, target, self.seal)
+        return finish() if finish else None
 
     def result(self) -> Scanned:
         """To be asked once: a build holds nothing of it for longer than it needs."""

@@ -17,6 +17,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from honorroll.base.files import read_at
 from honorroll.base.parallel import batches
 from honorroll.base.store import Database, Table, latest
 from honorroll.content.scan import Signature, signature_at
@@ -136,7 +137,7 @@ class KeptTexts:
         row = self.rows.get(path)
         if row is None:
             return None
-        data = os.pread(self._file.fileno(), row.length, row.start)
+        data = read_at(self._file.fileno(), row.length, row.start)
         return data if _digest(data) == row.digest else None
 
     def profiles(self) -> dict[str, str]:
