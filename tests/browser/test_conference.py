@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from tests.browser.browsing import PHONE, Log, at, listened
 
 pytestmark = pytest.mark.browser
@@ -168,14 +168,19 @@ def test_a_film_is_asked_for_only_when_it_is_wanted(context: BrowserContext, ric
 
 def test_a_chapter_moves_the_player_of_its_film(context: BrowserContext, rich_url: str) -> None:
     """A film on another host is opened at that moment, one of ours is moved; the chapter leads to the speaker and to
-    what was said.
+    what was said. A tap that comes before the script of chapters waits for it.
     """
     context.route(
         "https://www.youtube-nocookie.com/**", lambda route: route.fulfill(body="phim", content_type="text/html")
     )
     page = context.new_page()
+    held: list[Route] = []
+    page.route("**/film*.js", lambda route: held.append(route))  # noqa: PLW0108  # playwright marks what it calls
     page.goto(rich_url + HELD)
     page.get_by_role("link", name="2:30 Giữ sức khỏe cho bà con").click()
+    expect(page.locator("iframe")).to_have_count(0)
+    [script] = held
+    script.continue_()
     expect(page.locator("iframe")).to_have_attribute(
         "src", "https://www.youtube-nocookie.com/embed/abcdefghijk?autoplay=1&rel=0&hl=vi&start=150"
     )

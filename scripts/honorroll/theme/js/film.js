@@ -34,13 +34,19 @@ function move(box, at) {
   return true;
 }
 
-for (const link of links) {
-  const box = document.getElementById(link.dataset.hrOf);
-  link.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || !box || !move(box, Number(link.dataset.hrChapter))) return;
-    event.preventDefault();
-    mark(link.dataset.hrOf, Number(link.dataset.hrChapter));
-    box.scrollIntoView({ block: "nearest", behavior: still.matches ? "auto" : "smooth" });
-  });
-  box?.querySelector("video")?.addEventListener("timeupdate", ({ target }) => mark(link.dataset.hrOf, target.currentTime), { passive: true });
+/* Opens the film of a chapter at its moment: in its player, or where the link leads. */
+export function play(link) {
+  const { hrOf: of, hrChapter: at } = link.dataset;
+  const box = document.getElementById(of);
+  if (!box || !move(box, Number(at))) {
+    location.href = link.href;
+    return;
+  }
+  mark(of, Number(at));
+  box.scrollIntoView({ block: "nearest", behavior: still.matches ? "auto" : "smooth" });
+}
+
+for (const of of new Set(links.map((link) => link.dataset.hrOf))) {
+  const video = document.getElementById(of)?.querySelector("video");
+  video?.addEventListener("timeupdate", () => mark(of, video.currentTime), { passive: true });
 }
