@@ -49,12 +49,14 @@ class Nearest:
 
 
 def _by_spelling(known: Iterable[str], names: Mapping[str, str]) -> dict[str, str]:
-    """The known words by their folded spelling and names; what two words are called in short stands for neither."""
+    """The known words by their folded spelling and names, also in short and in one word; what two words are called so
+    stands for neither.
+    """
     whole: dict[str, str] = {}
     short: dict[str, str] = {}
     for name, word in [*((word, word) for word in known), *names.items()]:
         spelling = fold(name)
         whole.setdefault(spelling, word)
-        brief = _BEFORE_NAMES.sub("", spelling)
-        short[brief] = word if short.get(brief, word) == word else ""
+        for brief in {_BEFORE_NAMES.sub("", spelling), spelling.replace(" ", "")}:
+            short[brief] = word if short.get(brief, word) == word else ""
     return short | whole

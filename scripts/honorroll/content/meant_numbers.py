@@ -51,15 +51,34 @@ _IN_ONE = re.compile(r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-3][0-9])")
 _THIS_CENTURY = 49
 #: The numbers of days from 1900 on as which Excel keeps the days from 1927 to 2118.
 _EXCEL_DAYS, _EXCEL_BEGIN = range(10_000, 80_000), date(1899, 12, 30)
+#: The months as a program set to English writes them, in full or cut short.
+_ENGLISH_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_IN_ENGLISH = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?[ -](?:of )?(?P<month>[a-z]{3,9})\.?,?[ -](?P<year>[0-9]{4}|[0-9]{2})",
+        r"(?P<month>[a-z]{3,9})\.? (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? (?P<year>[0-9]{4})",
+        r"(?P<month>[a-z]{3,9})\.?,? (?P<year>[0-9]{4})",
+    )
+]
 
 
 def spelt_out(seen: str) -> str:
-    """A date or year that was cut short, or is a number, as people write it out; other text as it is.
+    """A date or year that was cut short, is a number or is in English, as people write it out; other text as it is.
 
-    >>> spelt_out("8/10/24"), spelt_out("20241008"), spelt_out("45573"), spelt_out("2O24")
-    ('8/10/2024', '2024-10-08', '2024-10-08', '2024')
+    >>> spelt_out("8/10/24"), spelt_out("20241008"), spelt_out("45573"), spelt_out("2O24"), spelt_out("8-Oct-24")
+    ('8/10/2024', '2024-10-08', '2024-10-08', '2024', '8/10/2024')
     """
     text = seen.strip()
+    for pattern in _IN_ENGLISH:
+        if (match := pattern.fullmatch(text)) and (month := _month(match["month"])):
+            parts = match.groupdict()
+            return (
+                f"{parts['day']}/{month}/{_whole_year(parts['year'])}" if "day" in parts else f"{month}/{parts['year']}"
+            )
     if match := _SHORT_YEAR.fullmatch(text):
         return f"{match[1]}/{match[2]}/{_whole_year(match[3])}"
     if match := _IN_ONE.fullmatch(text):
@@ -71,5 +90,11 @@ def spelt_out(seen: str) -> str:
     return re.sub(r"[oO](?=[0-9oO]*$)", "0", text) if re.fullmatch(r"[12][0-9oO]{3}", text) else seen
 
 
-def _whole_year(short: str) -> str:
-    return f"{20 if int(short) <= _THIS_CENTURY else 19}{short}"
+def _month(name: str) -> int:
+    """The number of the month with this name in English, or a beginning of it; 0 where there is none."""
+    months = (number for number, month in enumerate(_ENGLISH_MONTHS, 1) if month.startswith(name.lower()))
+    return next(months, 0)
+
+
+def _whole_year(year: str) -> str:
+    return year if len(year) == 4 else f"{20 if int(year) <= _THIS_CENTURY else 19}{year}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 #: The choices of fields as they are said in Vietnamese. Spelling is compared folded, so accents and case do not matter.
 CHOICES: dict[str, tuple[str, ...]] = {
-    "female": ("nữ", "bà", "cô", "chị"),
-    "male": ("nam", "ông", "anh"),
+    "female": ("nữ", "nữ giới", "bà", "cô", "chị"),
+    "male": ("nam", "nam giới", "ông", "anh"),
     "individual": ("cá nhân",),
     "collective": ("tập thể",),
     "household": ("hộ gia đình", "gia đình", "hộ"),
