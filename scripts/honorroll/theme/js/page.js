@@ -222,21 +222,19 @@
   }
 
   /* Chapters move the player of their film; a tap that comes before their script waits for it. */
-  const film = () => import(new URL("%film.js%", own));
   for (const link of all("[data-hr-chapter]")) {
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      film().then(({ play }) => play(link)).catch(() => { location.href = link.href; });
+      import(new URL("%film.js%", own)).then(({ play }) => play(link)).catch(() => { location.href = link.href; });
     });
   }
-  if (document.querySelector("[data-hr-chapter]")) film().catch(() => { /* the chapters are links to the film */ });
 
   /* Parts of pages that a script makes better, which only those pages fetch: what of a conference follows the clock, who is
-     on which photo, a consultation that closes on its day, reading offline, the reader's ward, code to be copied.
+     on which photo, the chapters of a film, a consultation that closes on its day, reading offline, the reader's ward, code to be copied.
      Every page is whole without them. */
   for (const [part, script] of [
-    ["[data-hr-start]", "%conference.js%"], ["[data-hr-in-photos]", "%album.js%"],
+    ["[data-hr-start]", "%conference.js%"], ["[data-hr-in-photos]", "%album.js%"], ["[data-hr-chapter]", "%film.js%"],
     ["[data-hr-closes]", "%consultation.js%"], ["[data-hr-keep]", "%offline.js%"],
     ["[data-hr-ward], [data-hr-wards], [data-hr-ward-choice]", "%ward.js%"], [".md-typeset pre > code", "%code.js%"],
   ]) {
