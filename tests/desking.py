@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import http.client
+import multiprocessing
 import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,8 +16,10 @@ from typing import NamedTuple
 from urllib.parse import urlencode, urlsplit
 
 import uvicorn
+from playwright.sync_api import Page
 from tests.running import DATE
 
+from honorroll.base.parallel import stop_children
 from honorroll.office.desk import server
 from honorroll.office.records.site import Site
 
@@ -74,6 +77,11 @@ class Client:
         answer = self.get(f"{self.start.path}?{self.start.query}")
         self.cookie = answer.headers.get("set-cookie", "").partition(";")[0]
         return answer
+
+    def enter_by(self, page: Page) -> None:
+        """Go in with a browser. The page of the start address leads on by itself: that would interrupt what follows."""
+        page.goto(self.start.geturl())
+        page.wait_for_url(f"{self.origin}/")
 
     def ask(self, method: str, path: str, body: bytes = b"", headers: Mapping[str, str] | None = None) -> Answer:
         """One request, with just these headers besides the cookie."""
@@ -133,3 +141,8 @@ def desk(root: Path, day: date = DATE) -> Iterator[Client]:
     finally:
         running.should_exit = True
         thread.join(30)
+        # MkDocs may be rendering for it still: it would store what is left of a folder that is deleted after the test.
+        children = multiprocessing.active_children()
+        stop_children()
+        for child in children:
+            child.join()

@@ -32,8 +32,7 @@ def entered(site: Path, browser: Browser) -> Iterator[BrowserContext]:
         context = browser.new_context(viewport=DESK, locale="vi-VN", base_url=f"{client.origin}/")
         context.set_default_timeout(20_000)
         page = context.new_page()
-        page.goto(client.start.geturl())
-        expect(page).to_have_url(f"{client.origin}/")
+        client.enter_by(page)
         page.close()
         yield context
         context.close()
@@ -284,7 +283,7 @@ def test_without_scripts_everything_has_a_button(site: Path, browser: Browser) -
     with desk(site) as client:
         context = browser.new_context(java_script_enabled=False, viewport=PHONE, base_url=f"{client.origin}/")
         page = context.new_page()
-        page.goto(client.start.geturl())
+        client.enter_by(page)
         page.goto(A)
         page.get_by_role("button", name="Thêm nguồn").click()
         page.locator("#f-sources-2").get_by_label("Tên bài hoặc văn bản").fill("Nguồn thứ ba")

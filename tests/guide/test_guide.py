@@ -63,8 +63,7 @@ def at_the_desk(root: Path, browser: Browser | None) -> Iterator[Page]:
         context = browser.new_context(viewport=DESK, locale="vi-VN", base_url=f"{client.origin}/")
         context.set_default_timeout(20_000)
         opened = context.new_page()
-        opened.goto(client.start.geturl())
-        opened.wait_for_url(f"{client.origin}/")
+        client.enter_by(opened)
         yield opened
         context.close()
 
