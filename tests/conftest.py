@@ -7,7 +7,7 @@ import os
 import pickle
 import shutil
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -32,8 +32,12 @@ import honorroll.engine.mkdocs
 import honorroll.engine.sbom
 import honorroll.formats.pdf
 import honorroll.plugin  # noqa: F401
+from honorroll.base import sandbox
 from honorroll.base.findings import Finding
+from honorroll.conferences import files as conference_files
+from honorroll.conferences.scan import SourceFile
 from honorroll.engine import render_cache
+from honorroll.media import documents
 from honorroll.media.workers import Worker
 
 # Whatever the machine speaks, the cases are in Vietnamese.
@@ -85,38 +89,61 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
-#: What workers have answered, as far as this process knows.
+#: The bytes of files beyond which reading them to know them again is no gain.
+LARGE = 10_000_000
+#: What workers and confined children have answered, as far as this process knows.
 _ANSWERS: dict[str, Any] = {}
+
+
+def _remembered(folder: Path, asked: object, data: Iterable[bytes], ask: Callable[[], Any]) -> Any:
+    """The answer to what was ``asked`` about ``data``, of ``ask`` where no process has it yet."""
+    digest = blake2b(repr(asked).encode(), digest_size=16)
+    for part in data:
+        digest.update(blake2b(part, digest_size=16).digest())
+    key = digest.hexdigest()
+    path = folder / key
+    if key in _ANSWERS:
+        pass
+    elif path.exists():
+        _ANSWERS[key] = pickle.loads(path.read_bytes())  # noqa: S301  # written below
+    else:
+        _ANSWERS[key] = ask()
+        whole = path.with_name(f"{key}.{os.getpid()}.{get_ident()}")
+        whole.write_bytes(pickle.dumps(_ANSWERS[key]))
+        whole.replace(path)
+    return _ANSWERS[key]
 
 
 @pytest.fixture(scope="module", autouse=True)
 def remembered_answers(shared: Path) -> Iterator[None]:
-    """A file that a worker has looked at or drawn in an earlier test, of whichever process, is not sent to one again.
+    """A photo that a worker has looked at or drawn in an earlier test, of whichever process, is not sent to one again,
+    and a document of a conference that was inspected or cleaned is not given to a child again.
 
-    The same bytes and arguments give the same answer; ``tests/media`` holds that, and does without this fixture.
+    The same bytes and arguments give the same answer; ``tests/media`` and ``tests/conferences/test_files.py`` hold
+    that, and do without this fixture.
     """
-    request = Worker.request
+    request, confined = Worker.request, sandbox.run_confined
     folder = shared / "answers"
     folder.mkdir(exist_ok=True)
 
     def remembered(worker: Worker, command: str, data: bytes, *arguments: object) -> Any:
-        digest = blake2b(data, digest_size=16)
-        digest.update(repr((command, arguments)).encode())
-        key = digest.hexdigest()
-        path = folder / key
-        if key in _ANSWERS:
-            pass
-        elif path.exists():
-            _ANSWERS[key] = pickle.loads(path.read_bytes())  # noqa: S301  # written below
-        else:
-            _ANSWERS[key] = request(worker, command, data, *arguments)
-            whole = path.with_name(f"{key}.{os.getpid()}.{get_ident()}")
-            whole.write_bytes(pickle.dumps(_ANSWERS[key]))
-            whole.replace(path)
-        return _ANSWERS[key]
+        return _remembered(folder, (command, arguments), [data], lambda: request(worker, command, data, *arguments))
+
+    def inspected(work: Callable[[Any], Any], argument: tuple[Path, Sequence[SourceFile]]) -> Any:
+        root, some = argument
+        if sum(file.size for file in some) > LARGE:
+            return confined(work, argument)
+        asked = [(work.__name__, file.path) for file in some]
+        data = ((root / file.path).read_bytes() for file in some)
+        return _remembered(folder, asked, data, lambda: confined(work, argument))
+
+    def cleaned(work: Callable[[Any], Any], path: Path) -> Any:
+        return _remembered(folder, (work.__name__, path.suffix), [path.read_bytes()], lambda: confined(work, path))
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Worker, "request", remembered)
+        patch.setattr(conference_files, "run_confined", inspected)
+        patch.setattr(documents, "run_confined", cleaned)
         yield
 
 

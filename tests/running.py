@@ -53,12 +53,13 @@ def honorroll_here(*arguments: str, root: Path) -> Result:
     """The same without a process of its own."""
     out, err = io.StringIO(), io.StringIO()
     with redirect_stdout(out), redirect_stderr(err):
+        gc.disable()  # see __main__
         try:
             code = cli.main(_dated(arguments, root))
         except SystemExit as end:  # of wrong usage
             code = int(end.code or 0)
         finally:
-            gc.enable()  # the command does without, for it ends soon
+            gc.enable()
     return Result(code, out.getvalue(), err.getvalue())
 
 

@@ -282,7 +282,7 @@ class _Work:
         since = self.manifest.since(store.sealed(path)) if self._seal and store.sealed(path) else None
         base = releases.folder(self.root) / self._base if self._base else None
         if since is None:
-            releases.become(self.root, self.slot_name, self._base)()
+            releases.become(self.root, self.slot_name, self._base)
             since = self.manifest.generation - 1 if base else 0
         return Slot(releases.open_slot(self.root, self.slot_name), since, base)
 

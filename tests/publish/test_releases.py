@@ -86,7 +86,7 @@ def test_a_slot_without_a_seal_becomes_a_copy_of_the_live_one(tmp_path: Path) ->
     store.seal(write(tmp_path, "fresh", b""), releases.database(tmp_path, "a"))
     releases.swap(tmp_path, "a")
     write(tmp_path, ".build/releases/b/old.html", "left by a build that was killed")
-    releases.become(tmp_path, "b", releases.base(tmp_path))()
+    releases.become(tmp_path, "b", releases.base(tmp_path))
     folder = releases.open_slot(tmp_path, "b")
     assert built(folder) == {"x/index.html": b"live"}
     files.write_file(str(folder / "x/index.html"), b"new")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from honorroll.base.findings import Finding
-from honorroll.base.parallel import start_child
+from honorroll.base.parallel import start_if_large
 from honorroll.base.store import Database
 from honorroll.conferences import gather, read, scan
 from honorroll.conferences.expired import expired_of
@@ -24,6 +25,9 @@ from honorroll.content.vocabulary import Vocabulary
 from honorroll.initiatives import ModelUse
 from honorroll.media.honoree_pictures import PictureSettings
 from honorroll.pages.mentions import Mention
+
+#: About so many files has the folder of a conference: documents, and the photos of its albums.
+_FILES_IN_EACH = 50
 
 
 class ConferenceContents(NamedTuple):
@@ -42,10 +46,9 @@ class ConferenceContents(NamedTuple):
 
 
 def begin(root: Path) -> Callable[[], scan.ScanResult]:
-    """Start scanning the folders, if any, in a child process. The result is a function that returns the scan."""
-    if not (root / scan.CONFERENCES_DIR).is_dir():
-        return lambda: scan.scan_packed(root)
-    return start_child(scan.scan_packed, root)
+    """Begin to scan the folders, in a child process if they are many. The returned function gives the scan."""
+    folders = os.listdir(root / scan.CONFERENCES_DIR) if (root / scan.CONFERENCES_DIR).is_dir() else []
+    return start_if_large(scan.scan_packed, root, _FILES_IN_EACH * len(folders))
 
 
 class People(NamedTuple):

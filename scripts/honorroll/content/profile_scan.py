@@ -34,6 +34,8 @@ from honorroll.content.scan import (
 )
 
 PROFILE = "profile.yml"
+#: The bytes of a database that is copied in less time than a child takes to start.
+_SMALL_DATABASE = 4_000_000
 
 
 NO_PROFILE = Rule(
@@ -177,9 +179,10 @@ class Scan:
         return False
 
     def start_copy(self, target: Path) -> None:
-        """Begin to copy the database, in a child, where there is one: see ``finish_copy``."""
-        if self.base and self.seal:
-            self._copied = start_child(partial(store.copy, self.base, target), self.seal)
+        """Begin to copy the database, in a child, where there is a large one: see ``finish_copy``."""
+        with suppress(FileNotFoundError):
+            if self.base and self.seal and self.base.stat().st_size > _SMALL_DATABASE:
+                self._copied = start_child(partial(store.copy, self.base, target), self.seal)
 
     def finish_copy(self) -> bool | None:
         """Wait for the copy that was begun. Whether it is that of a whole database; None where none was begun."""

@@ -11,7 +11,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import takewhile
 from pathlib import Path
@@ -19,7 +19,6 @@ from types import MappingProxyType
 
 from honorroll.base import files, store
 from honorroll.base.errors import ForeignFileError
-from honorroll.base.parallel import start_child
 from honorroll.content.profile_scan import Scan
 from honorroll.publish.file_source import Source, bytes_of
 
@@ -121,27 +120,16 @@ def working_database(root: Path) -> Path:
     return root / ".build" / f"roll-{os.getpid()}"
 
 
-def become(root: Path, slot: str, source: str | None) -> Callable[[], None]:
-    """Begin to make ``slot`` a copy of ``source``, of hard links, in a child process; the returned function waits.
+def become(root: Path, slot: str, source: str | None) -> None:
+    """Make ``slot`` a copy of ``source``, of hard links.
 
     Files are replaced, never written in place, so the source is not touched by what is done to the copy. Without a
     source the slot becomes empty.
     """
     store.unseal(database(root, slot))
-    finish = start_child(_clone, (folder(root) / source if source else None, folder(root) / slot))
-
-    def copied() -> None:
-        finish()
-
-    return copied
-
-
-def _clone(work: tuple[Path | None, Path]) -> bool:
-    source, target = work
-    shutil.rmtree(target, ignore_errors=True)
+    shutil.rmtree(folder(root) / slot, ignore_errors=True)
     if source:
-        _link_tree(str(source), str(target))
-    return True
+        _link_tree(str(folder(root) / source), str(folder(root) / slot))
 
 
 def _link_tree(source: str, target: str) -> None:
