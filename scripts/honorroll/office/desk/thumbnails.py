@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
-from threading import Lock, Timer
+from threading import Timer
 
 from honorroll.base.files import write_atomically
 from honorroll.media import inspection, workers
@@ -18,12 +18,15 @@ _IDLE = 1.0
 
 
 class Thumbnails:
-    """The small pictures of the site at ``root``. One worker makes them, and stays for the next for a moment."""
+    """The small pictures of the site at ``root``. One worker makes them, and stays for the next for a moment.
+
+    A worker ends with the thread that started it, and a request has a thread of its own: so one thread asks for all.
+    """
 
     def __init__(self, root: Path) -> None:
         self._top = root / ".build/desk/thumbnails"
         self._worker = workers.Worker()
-        self._lock = Lock()
+        self._asking = ThreadPoolExecutor(1)
         self._end: Timer | None = None
 
     def of(self, photo: bytes) -> bytes:
@@ -32,8 +35,7 @@ class Thumbnails:
         with suppress(OSError):
             return path.read_bytes()
         try:
-            with self._lock, self._at_work() as worker:
-                small = worker.request("mend", photo, _LONGEST)
+            small = self._asking.submit(self._made, photo).result()
         except RejectedError:
             return photo
         if not isinstance(small, bytes) or not small.startswith(b"\xff\xd8\xff"):
@@ -42,17 +44,16 @@ class Thumbnails:
             write_atomically(path, small)
         return small
 
-    @contextmanager
-    def _at_work(self) -> Iterator[workers.Worker]:
+    def _made(self, photo: bytes) -> object:
         if self._end:
             self._end.cancel()
         try:
-            yield self._worker
+            return self._worker.request("mend", photo, _LONGEST)
         finally:
             self._end = Timer(_IDLE, self._rest)
             self._end.daemon = True
             self._end.start()
 
     def _rest(self) -> None:
-        with self._lock:
-            self._worker.end()
+        with suppress(RuntimeError):  # the desk ends
+            self._asking.submit(self._worker.end)
