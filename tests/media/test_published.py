@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from PIL import Image
 from tests.media import containers, reel, uploads
 from tests.media.uploads import CANARY, picture, saved
-from tests.running import built, honorroll_here, write
+from tests.running import built, honorroll_here, settled, write
 
 from honorroll.media import pool
 from honorroll.media.renditions import RenditionSet
@@ -37,6 +38,13 @@ publication:
 """
 FILM = reel.mp4()
 PERSON = "honorees/individuals/co-anh"
+
+
+@pytest.fixture(autouse=True)
+def old_files() -> Iterator[None]:
+    """What is known of a photo is asked of a worker once, however soon after it was written."""
+    with settled():
+        yield
 
 
 def person(root: Path, file: str = "mot.jpg", data: bytes | None = None) -> None:
@@ -172,7 +180,6 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return kept(root, set_)
 
     monkeypatch.setattr(pool, "_replacing", watched)
-    monkeypatch.setattr("honorroll.base.store.TICK", -3_600_000_000_000)
     return seen
 
 
