@@ -14,6 +14,9 @@ from pathlib import Path
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.nearest import Nearest
 
+#: The folders of a site in which content lies.
+CONTENT = ("honorees/", "content/")
+
 LINK = Rule(
     "link",
     "error",
@@ -87,6 +90,11 @@ Signature = tuple[int, int, int, int]
 """Inode, size, mtime and ctime (ns): equal signatures mean an unchanged file, as in git's index."""
 #: The signature of a file that nobody asks for.
 UNSIGNED: Signature = (0, 0, 0, 0)
+
+
+def is_content(path: str) -> bool:
+    """Whether a file, named by its path in the site, lies where content does."""
+    return path.startswith(CONTENT)
 
 
 def signature_of(entry: os.DirEntry[str]) -> Signature:

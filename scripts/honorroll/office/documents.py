@@ -11,12 +11,10 @@ from typing import NamedTuple
 from honorroll.conferences.scan import CONFERENCES_DIR
 from honorroll.content.fields import Content
 from honorroll.content.kinds import FOLDERS
+from honorroll.content.scan import CONTENT
 from honorroll.content.settings import PageMatter
 from honorroll.news.scan import NEWS_DIR
 from honorroll.site.documents import DOCUMENTS, kind_of
-
-#: The folders of a site in which content lies.
-CONTENT = ("honorees/", "content/")
 
 
 class Described(NamedTuple):
@@ -59,11 +57,6 @@ _KINDS = tuple(
     for each in DOCUMENTS
     if not each.by_id and each.pattern.startswith(CONTENT)
 )
-
-
-def is_content(path: str) -> bool:
-    """Whether a file, named by its path in the site, lies where content does."""
-    return path.startswith(CONTENT)
 
 
 def describe(path: str) -> Described:

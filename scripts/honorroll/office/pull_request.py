@@ -13,9 +13,9 @@ from pathlib import Path
 
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.content import hand_written, private_drawer
+from honorroll.content.scan import CONTENT
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Document, Tree
-from honorroll.office import documents
 from honorroll.office.git import Contents, GitError, NoGitError, Repository
 from honorroll.pages import addresses
 from honorroll.roll import lists
@@ -157,7 +157,7 @@ def addresses_of(root: Path, base: str, head: str = "HEAD") -> list[str]:
     try:
         repository = Repository(root)
         start = repository.line("merge-base", "--end-of-options", base, head)
-        content = ("--end-of-options", start, head, "--", *documents.CONTENT)
+        content = ("--end-of-options", start, head, "--", *CONTENT)
         removed = repository.paths(*_COMPARE, "--diff-filter=D", *content)
         changed = repository.paths(*_COMPARE, "--diff-filter=MD", *content)
         gone = frozenset(removed)

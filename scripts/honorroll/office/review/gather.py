@@ -14,11 +14,10 @@ from honorroll.content import office, parse, personal_data, privacy
 from honorroll.content.honoree import Honoree
 from honorroll.content.kinds import FOLDERS, Kind
 from honorroll.content.profile_scan import PROFILE
-from honorroll.content.scan import PHOTOS
+from honorroll.content.scan import PHOTOS, is_content
 from honorroll.formats import yaml_read
 from honorroll.office import changes, fmt, pull_request
 from honorroll.office.changes import Changed, Read
-from honorroll.office.documents import is_content
 from honorroll.office.git import Repository
 from honorroll.office.records.form_values import Labels
 from honorroll.office.review import staging, trees

@@ -21,8 +21,8 @@ from urllib.parse import unquote
 from honorroll import build
 from honorroll.base.errors import ForeignFileError
 from honorroll.base.findings import Finding, has_errors
+from honorroll.content.scan import is_content
 from honorroll.formats.html import esc
-from honorroll.office.documents import is_content
 from honorroll.office.git import Repository
 from honorroll.office.review import staging, trees
 from honorroll.office.review.trees import Versions

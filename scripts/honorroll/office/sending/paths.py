@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from honorroll.content.scan import MEDIA, SCANS
+from honorroll.content.scan import CONTENT, MEDIA, SCANS, is_content
 from honorroll.media.documents import DOCUMENTS
-from honorroll.office import documents
 
 #: The folders that are sent, as git wants them.
-FOLDERS = tuple(folder.rstrip("/") for folder in documents.CONTENT)
+FOLDERS = tuple(folder.rstrip("/") for folder in CONTENT)
 #: Texts are compared and told field by field, and have line feeds alone.
 TEXTS = (".yml", ".md", ".vtt")
 _ENDINGS = (*TEXTS, *MEDIA, *SCANS)
@@ -26,7 +25,7 @@ def travels(path: str) -> bool:
     """Whether the file at ``path`` is content that is sent. No part may begin with a dot or be a name of Windows'."""
     parts = path.split("/")
     return (
-        documents.is_content(path)
+        is_content(path)
         and len(path.encode(errors="replace")) <= _MAX_LENGTH
         and path.isprintable()
         and all(part and not part.startswith(".") and not _UNUSABLE.fullmatch(part) for part in parts)
