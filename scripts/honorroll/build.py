@@ -365,7 +365,7 @@ def _is_copied(root: Path, site_dir: Path) -> bool:
     return os.path.abspath(site_dir) != os.path.abspath(root / "site")
 
 
-def refresh_copies(root: Path) -> list[Path]:
-    """Bring the copies beside the live site up to date with it; the files that servers are to load again."""
+def refresh_copies(root: Path) -> list[hosts.Copy]:
+    """Bring the copies beside the live site up to date with it."""
     with build_lock.alone(root):
         return hosts.refresh(root)

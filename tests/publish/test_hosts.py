@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import json
+import re
+import shutil
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,13 +14,14 @@ from pathlib import Path
 
 import brotli
 import pytest
-from tests.running import CASES, built, honorroll_here
+from tests.running import CASES, ORACLES, built, honorroll_here
 from tests.web_servers import MODULES, Answer, apache, ask, nginx
 
 from honorroll.base.errors import UnfitPathError
-from honorroll.publish.hosts import NAMES, hosts, rules
+from honorroll.publish import releases
+from honorroll.publish.hosts import NAMES, cloudflare, hosts, rules
 from honorroll.publish.hosts import nginx as nginx_conf
-from honorroll.publish.hosts.answers import Answers, Moved
+from honorroll.publish.hosts.answers import ASKED_AGAIN, FOR_EVER, Answers, Moved
 
 GOLDEN = CASES / "hosts"
 BASE = "/nen/"
@@ -154,7 +159,7 @@ def test_apache_as_debian_has_it_serves_without_the_modules_that_are_off(copies:
 
 @pytest.mark.parametrize("host", ["pages", "netlify", "cloudflare"])
 def test_other_hosts_read_rules(host: str, copies: Copies, bless: bool) -> None:
-    own = (".nojekyll", rules.HEADERS, rules.REDIRECTS, "_worker.js", "_routes.json")
+    own = (".nojekyll", rules.HEADERS, rules.REDIRECTS, cloudflare.WORKER, cloudflare.ROUTES)
     there = [name for name in own if (copies.of(host) / name).is_file()]
     text = "".join(f"── {name}\n{(copies.of(host) / name).read_text(encoding='utf-8')}" for name in there)
     _golden(f"{host}.txt", text, bless)
@@ -188,20 +193,97 @@ def test_what_nginx_cannot_be_told_is_refused() -> None:
         nginx_conf.conf(Answers("/", {}, (), ()), Path("/srv/a$b"))
 
 
-def test_cloudflare_is_asked_about_few_addresses_or_whole_sections() -> None:
-    few = Answers("/", {}, (), ("bang-vang/a/", "tin-tuc/b/"))
-    many = Answers("/", {}, (), tuple(f"bang-vang/a-{n}/" for n in range(101)))
-    assert b'"include": ["/bang-vang/a/*", "/tin-tuc/b/*"]' in rules.cloudflare(few, [])["_routes.json"]
-    assert b'"include": ["/bang-vang/*"]' in rules.cloudflare(many, [])["_routes.json"]
+@pytest.mark.parametrize(
+    ("base", "routes"),
+    [
+        ("/nền/", {"include": ["/n%E1%BB%81n/*"], "exclude": ["/n%E1%BB%81n/assets/*"]}),
+        (f"/{'x' * 95}/", {"include": [f"/{'x' * 95}/*"], "exclude": []}),
+        (f"/{'x' * 110}/", {"include": ["/*"], "exclude": []}),  # a route of 101 signs is refused
+    ],
+)
+def test_the_worker_of_cloudflare_is_asked_about_all_but_assets(base: str, routes: dict[str, list[str]]) -> None:
+    told = json.loads(cloudflare.files(Answers(base, {}, (), ()), [])[cloudflare.ROUTES])
+    assert told == {"version": 1, **routes}
+
+
+def test_what_is_gone_is_not_handed_out_from_earlier_deployments_of_cloudflare() -> None:
+    """One deployment with a card, a page, a former address; then one without the person."""
+    card, page = "/nen/the/a/index.html", "/nen/bang-vang/a/index.html"
+    always = {"/nen/404.html": "lost", "/nen/index.html": "home", "/nen/bang-vang/b/index.html": "b"}
+    moved = Moved("bang-vang/cu/", "bang-vang/b/")
+    deployments = []
+    for files, withdrawn in (
+        (always | {card: "card", page: "a", "/nen/anh/0a/a.avif": "picture"}, ()),
+        (always | {page: "taken down"}, ("bang-vang/a/",)),
+    ):
+        told = Answers("/nen/", {}, (moved,), withdrawn)
+        worker = cloudflare.files(told, [path.removeprefix("/nen/") for path in files])[cloudflare.WORKER].decode()
+        led = {told.link(url): told.link(target) for url, target in told.moved}
+        deployments.append({"worker": worker, "files": files, "moved": led})
+    answers = {
+        "/nen/": ([200, "home"], [200, "home"]),
+        "/nen/the/a/": ([200, "card"], [404, "lost"]),
+        "/nen/anh/0a/a.avif": ([200, "picture"], [404, "lost"]),
+        "/nen/anh/0a/a.avif?x": ([200, "picture"], [404, "lost"]),
+        "/nen/bang-vang/a/": ([200, "a"], [410, "taken down"]),
+        "/nen/bang-vang/a/a.zip": ([404, "lost"], [410, "taken down"]),
+        "/nen/bang-vang/b": ([308, "/nen/bang-vang/b/"],) * 2,
+        "/nen/bang-vang/b?x=%20y": ([308, "/nen/bang-vang/b/?x=%20y"],) * 2,
+        "/nen/bang-vang/cu/?x": ([301, "/nen/bang-vang/b/?x"],) * 2,
+    }
+    node = shutil.which("node")
+    assert node, "needs Node, which runs what Cloudflare runs"
+    asked = json.dumps({"deployments": deployments, "asked": list(answers)})
+    done = subprocess.run(
+        [node, ORACLES / "pages_assets.mjs"], input=asked, capture_output=True, text=True, check=True, timeout=60
+    )
+    first, second = json.loads(done.stdout)
+    assert (first, second) == tuple({path: seen[n] for path, seen in answers.items()} for n in (0, 1))
+
+
+def _rules_of(headers: bytes) -> dict[str, list[str]]:
+    """The lines of each rule, by its pattern."""
+    rules = re.findall(r"^(\S+)\n((?:  .+\n)*)", headers.decode(), re.MULTILINE)
+    return {pattern: [line.strip() for line in lines.splitlines()] for pattern, lines in rules}
 
 
 def test_assets_without_a_digest_are_not_kept_for_ever() -> None:
     told = Answers("/", {}, (), ())
     paths = ["assets/a.0123abcd.css", "assets/logo.png"]
-    headers = rules.netlify(told, paths)[rules.HEADERS].decode()
-    assert "/assets/a.0123abcd.css\n" in headers
-    assert "/assets/*" not in headers
-    assert "logo" not in headers
+    for headers, instead in (
+        (rules.netlify(told, paths)[rules.HEADERS], []),  # which sends what the last rule says
+        (cloudflare.files(told, paths)[rules.HEADERS], ["! Cache-Control"]),
+    ):
+        found = _rules_of(headers)
+        assert found["/assets/*"] == [f"Cache-Control: {FOR_EVER}"]
+        assert found["/assets/logo.png"] == [*instead, f"Cache-Control: {ASKED_AGAIN}"]
+        assert list(found)[-1] == "/assets/logo.png"
+
+
+def test_no_more_rules_are_written_than_are_read() -> None:
+    told = Answers("/", {"X": "y"}, (), ())
+    for loose, kept in ((96, True), (97, False)):
+        paths = ["assets/a.0123abcd.css", *(f"assets/logo-{n}.png" for n in range(loose))]
+        found = _rules_of(cloudflare.files(told, paths)[rules.HEADERS])
+        assert len(found) <= rules.MOST_HEADERS
+        assert found["/*"] == ["X: y"]
+        assert ("/assets/*" in found) is kept
+    many = [f"du-lieu/{n}.jsonl" for n in range(200)]
+    assert len(_rules_of(cloudflare.files(told, many)[rules.HEADERS])) == rules.MOST_HEADERS
+
+
+def test_types_that_these_hosts_do_not_know_are_told() -> None:
+    headers = rules.netlify(Answers("/", {}, (), ()), ["du-lieu/ho-so.json", "du-lieu/ho-so.jsonl"])[rules.HEADERS]
+    assert _rules_of(headers)["/du-lieu/ho-so.jsonl"] == ["Content-Type: application/x-ndjson; charset=utf-8"]
+    assert "/du-lieu/ho-so.json" not in _rules_of(headers)
+
+
+@pytest.mark.parametrize(("base", "quoted"), [("/", "/"), ("/nền/", "/n%E1%BB%81n/")])
+def test_netlify_finds_the_404_page_after_all_other_rules(base: str, quoted: str) -> None:
+    told = Answers(base, {}, (Moved("cũ/", "mới/"),), ("a/",))
+    led = rules.netlify(told, [])[rules.REDIRECTS].decode().splitlines()
+    assert [line.split()[-1] for line in led] == ["301!", "410!", "404"]
+    assert led[-1] == f"{quoted}* {quoted}404.html 404"
 
 
 def test_the_command_makes_the_live_site_and_a_copy(site: Path, copies: Copies) -> None:
@@ -219,7 +301,11 @@ def test_the_command_makes_the_live_site_and_a_copy(site: Path, copies: Copies) 
     (site / "site-nginx.nginx.conf").write_text("của người khác\n", encoding="utf-8")
     assert honorroll_here("build", "--for", "nginx", root=site).code == 2
     (site / "site-nginx.nginx.conf").unlink()
-    assert honorroll_here("withdraw", "nguyen-van-a", "--yes", root=site).code == 0
+    hosts.deliver(site, releases.live_slot(site) or "", "netlify", hosts.copy_for(site, "netlify"))
+    result = honorroll_here("withdraw", "nguyen-van-a", "--yes", root=site)
+    assert result.code == 0
+    assert f"Đã làm lại {site}/site-netlify: đưa ngay" in result.stdout
+    assert "/bang-vang/nguyen-van-a/* " in (site / "site-netlify/_redirects").read_text(encoding="utf-8")
     assert not list((site / "site-nginx/bang-vang/nguyen-van-a").glob("*.zip"))
     assert "/bang-vang/nguyen-van-a/" in (site / "site-nginx.nginx.conf").read_text(encoding="utf-8")
 

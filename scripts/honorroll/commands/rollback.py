@@ -34,5 +34,5 @@ def run(options: argparse.Namespace) -> int:
         print(message("brings-back", options.lang, names=names), file=sys.stderr)
         return 1
     terminal.tell(message("rolled-back", options.lang, honorees=result.honorees))
-    terminal.tell_of_copies(result.confs, options.lang)
+    terminal.tell_of_copies(result.copies, options.lang)
     return 0

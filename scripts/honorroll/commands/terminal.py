@@ -21,6 +21,7 @@ from honorroll.office import reports
 from honorroll.office.messages import Bilingual, message
 
 if TYPE_CHECKING:
+    from honorroll.publish.hosts.hosts import Copy
     from honorroll.publish.last_build import Built
 
 #: How findings may be told.
@@ -128,10 +129,13 @@ def report_build(built: Built, root: Path, site: Path, language: Language) -> bo
     return True
 
 
-def tell_of_copies(confs: Iterable[Path], language: Language) -> None:
-    """Tell what servers are to load again, now that the copies beside the live site are up to date with it."""
-    for conf in confs:
-        tell(message("reload-conf", language, conf=conf))
+def tell_of_copies(copies: Iterable[Copy], language: Language) -> None:
+    """Tell what is to be done now that the copies beside the live site are up to date with it."""
+    for copy in copies:
+        if copy.conf:
+            tell(message("reload-conf", language, conf=copy.conf))
+        if copy.keeps_earlier:
+            tell(message(f"upload-again-{copy.host}", language, folder=copy.folder))
 
 
 def report(findings: list[Finding], language: Language, form: str, silent_when_clean: bool = False) -> int:

@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
         done = withdraw.carry_out(root, asked, terminal.day(options))
     if not terminal.report_build(done.built, root, root / "site", language):
         return 1
-    terminal.tell_of_copies(done.confs, language)
+    terminal.tell_of_copies(done.copies, language)
     if done.source:
         print(message("withdrawn-from", language, source=done.source))
     for line in withdraw.lines_of_names(root, asked, language) if options.yes else ():  # nobody waits for it

@@ -12,6 +12,28 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Đã làm lại {conf}: nạp lại nginx (nginx -s reload).",
         "Made {conf} again: reload nginx (nginx -s reload).",
     ),
+    "upload-again-netlify": (
+        (
+            "Đã làm lại {folder}: đưa ngay bản này lên Netlify, rồi xóa các lần đưa lên trước ở đó (Deploys): mỗi lần "
+            "vẫn mở được ở địa chỉ riêng của nó."
+        ),
+        (
+            "Made {folder} again: upload it to Netlify now, and delete the earlier deploys there: each can still be "
+            "opened at an address of its own."
+        ),
+    ),
+    "upload-again-cloudflare": (
+        (
+            "Đã làm lại {folder}: đưa ngay bản này lên Cloudflare, rồi xóa các lần đưa lên trước ở đó (Deployments): "
+            "mỗi lần vẫn mở được ở địa chỉ riêng của nó. Có tên miền riêng thì xóa cả bộ nhớ đệm (Caching, Purge "
+            "Everything)."
+        ),
+        (
+            "Made {folder} again: upload it to Cloudflare now, and delete the earlier deployments there: each can "
+            "still be opened at an address of its own. With a domain of your own purge the cache, too (Caching, Purge "
+            "Everything)."
+        ),
+    ),
     "uploaded": (
         "Đã đưa lên {target}: gửi {sent} tệp, bỏ {removed} tệp; cả trang có {whole} tệp.",
         "Uploaded to {target}: {sent} files sent, {removed} removed, {whole} in all.",

@@ -26,8 +26,8 @@ class RolledBack(NamedTuple):
 
     honorees: int = 0
     brings_back: tuple[str, ...] = ()
-    confs: tuple[Path, ...] = ()
-    """What servers are to load again, see ``hosts.refresh``."""
+    copies: tuple[hosts.Copy, ...] = ()
+    """What was brought up to date besides, see ``hosts.refresh``."""
 
 
 def run(root: Path, yes: bool) -> RolledBack:
@@ -46,7 +46,7 @@ def run(root: Path, yes: bool) -> RolledBack:
         if back and not yes:
             return RolledBack(brings_back=tuple(back))
         releases.swap(root, slot)
-        return RolledBack(len(shown), confs=tuple(hosts.refresh(root)))
+        return RolledBack(len(shown), copies=tuple(hosts.refresh(root)))
 
 
 def _withdrawn(root: Path, live: str | None) -> set[str]:

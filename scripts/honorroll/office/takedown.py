@@ -30,6 +30,7 @@ from honorroll.content.scan import MEDIA, SCANS, Signature, signature_at
 from honorroll.news.read import POSTS
 from honorroll.office.removal import Removal, removal
 from honorroll.publish import build_lock, releases
+from honorroll.publish.hosts.hosts import Copy
 from honorroll.publish.last_build import Built
 from honorroll.publish.source_texts import KeptTexts
 from honorroll.site.published_addresses import EARLIER
@@ -55,8 +56,8 @@ class TakenDown(NamedTuple):
 
     built: Built
     source: str = ""
-    confs: tuple[Path, ...] = ()
-    """What servers are to load again, see ``hosts.refresh``."""
+    copies: tuple[Copy, ...] = ()
+    """What was brought up to date besides, see ``hosts.refresh``."""
 
 
 def publish(root: Path, slug: str, day: date, left_over: Sequence[str] = ()) -> TakenDown:

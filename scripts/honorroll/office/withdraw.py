@@ -95,7 +95,7 @@ def carry_out(root: Path, asked: Withdrawal, day: date) -> TakenDown:
     """Write the edits and publish the removal, in the copies beside the live site too."""
     takedown.carry_out(root, asked.done)
     done = takedown.publish(root, asked.slug, day, asked.done.left_over)
-    return done._replace(confs=tuple(build.refresh_copies(root))) if done.built.published else done
+    return done._replace(copies=tuple(build.refresh_copies(root))) if done.built.published else done
 
 
 def lines_before(asked: Withdrawal, language: Language) -> Iterator[str]:

@@ -12,7 +12,7 @@ from honorroll.base import files
 from honorroll.base.errors import ForeignFileError
 from honorroll.publish import releases
 from honorroll.publish.file_source import Source
-from honorroll.publish.hosts import FOLDER, answers, apache, nginx, packed, rules, usb
+from honorroll.publish.hosts import FOLDER, answers, apache, cloudflare, nginx, packed, rules, usb
 from honorroll.publish.hosts.answers import Answers
 
 #: What is put over the files of a release, by path; None where the copy lacks a file of it.
@@ -22,13 +22,23 @@ Overlay = dict[str, Source | None]
 class Host(NamedTuple):
     """``files`` gives what lies in the site, of its answers and its paths; ``conf`` what lies beside it, for the server
     to include. With ``is_packed`` texts are there packed too. ``rewritten`` gives the files of the release in a folder
-    that the copy has otherwise.
+    that the copy has otherwise. Of one that ``keeps_earlier`` deployments each can be read on.
     """
 
     files: Callable[[Answers, list[str]], Mapping[str, bytes]] = lambda *_: {}
     conf: Callable[[Answers, Path], bytes] | None = None
     is_packed: bool = False
     rewritten: Callable[[Answers, Path, list[str]], Mapping[str, Source | None]] | None = None
+    keeps_earlier: bool = False
+
+
+class Copy(NamedTuple):
+    """A copy beside the live site, and the file for its server, if it needs one; see ``Host``."""
+
+    host: str
+    folder: Path
+    conf: Path | None
+    keeps_earlier: bool
 
 
 #: By the name that is typed.
@@ -37,8 +47,8 @@ HOSTS: Mapping[str, Host] = MappingProxyType(
         "nginx": Host(conf=nginx.conf, is_packed=True),
         "apache": Host(lambda told, _: apache.files(told), is_packed=True),
         "pages": Host(rules.pages),
-        "netlify": Host(rules.netlify),
-        "cloudflare": Host(rules.cloudflare),
+        "netlify": Host(rules.netlify, keeps_earlier=True),
+        "cloudflare": Host(cloudflare.files, keeps_earlier=True),
         "usb": Host(rewritten=usb.rewritten),
         FOLDER: Host(),
     }
@@ -83,12 +93,11 @@ def deliver(root: Path, slot: str, host: str, target: Path) -> None:
         files.write_atomically(place, data)
 
 
-def refresh(root: Path) -> list[Path]:
-    """Bring the copies beside the live site up to date with it, as after a takedown; the files for servers to be loaded
-    again.
-    """
+def refresh(root: Path) -> list[Copy]:
+    """Bring the copies beside the live site up to date with it, as after a takedown."""
     slot = releases.live_slot(root)
     made = [host for host in HOSTS if slot and releases.is_copy(copy_for(root, host))]
     for host in made:
         deliver(root, slot or "", host, copy_for(root, host))
-    return [conf for host in made if (conf := conf_of(host, copy_for(root, host)))]
+    folders = ((host, copy_for(root, host)) for host in made)
+    return [Copy(host, folder, conf_of(host, folder), HOSTS[host].keeps_earlier) for host, folder in folders]

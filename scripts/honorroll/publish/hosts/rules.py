@@ -1,90 +1,86 @@
-"""Files for hosts that read rules from the site itself: Netlify, Cloudflare Pages, and what GitHub and GitLab serve."""
+"""Files for hosts that read rules from the site itself: Netlify, Cloudflare Pages, and what GitHub and GitLab serve.
+
+What is written was tried on what reads it there: headers-parser and redirector of Netlify, pages-shared of Cloudflare.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 from urllib.parse import quote
 
 from honorroll.media.renditions import PICTURES_DIR
 from honorroll.pages import addresses
-from honorroll.publish.hosts.answers import FOR_EVER, Answers, is_named_by_content
+from honorroll.publish.hosts.answers import ASKED_AGAIN, FOR_EVER, TEXTS, TYPES, Answers, is_named_by_content
 
 HEADERS, REDIRECTS = "_headers", "_redirects"
-#: Of so many redirects Cloudflare takes note; a page that leads on does so without one, too.
-MOST_REDIRECTS = 2_000
-#: So many rules, of so many signs each, may say which requests a worker is asked about.
-MOST_ROUTES, LONGEST_ROUTE = 100, 100
+ASSETS = "assets/"
+#: Of so many rules for headers Cloudflare takes note.
+MOST_HEADERS = 100
+#: The endings whose types, of all in ``TYPES``, these hosts do not know.
+_UNKNOWN = ("jsonl",)
+#: Cards, without what else begins so: to Netlify's own tools ``/the/*`` is ``/the-le/`` too.
+_PATTERNS = {addresses.EMBED: f"{addresses.EMBED}:slug/*"}
+_KEPT, _ASKED = {"Cache-Control": FOR_EVER}, {"Cache-Control": ASKED_AGAIN}
 
-_WORKER = """\
-// Made by honorroll: pages that were taken down are answered with 410, which no rule of Cloudflare Pages can say.
-const GONE = %s;
 
-export default {
-  async fetch(request, env) {
-    const { pathname } = new URL(request.url);
-    const gone = GONE.find((address) => pathname.startsWith(address));
-    if (!gone) {
-      return env.ASSETS.fetch(request);
-    }
-    const page = await env.ASSETS.fetch(new URL(gone, request.url));
-    return new Response(page.body, { status: 410, headers: page.headers });
-  },
-};
-"""
+class _Rule(NamedTuple):
+    """What addresses below the base are sent; ``instead`` are those headers that a rule above says otherwise."""
+
+    pattern: str
+    headers: Mapping[str, str]
+    instead: tuple[str, ...] = ()
 
 
 def netlify(answers: Answers, paths: Iterable[str]) -> dict[str, bytes]:
     moved = [f"{answers.link(url)} {answers.link(target)} 301!" for url, target in answers.moved]
     gone = [f"{answers.link(url)}* {answers.link(url)}index.html 410!" for url in answers.withdrawn]
-    return {HEADERS: _lines(_headers(answers, paths, "")), REDIRECTS: _lines([*moved, *gone])}
+    # At the root Netlify finds the page by itself, but below ``/the/`` with the headers of a card.
+    lost = f"{answers.link('')}* {answers.link('404.html')} 404"
+    return {HEADERS: headers(answers, paths, ""), REDIRECTS: lines([*moved, *gone, lost])}
 
 
-def cloudflare(answers: Answers, paths: Iterable[str]) -> dict[str, bytes]:
-    files = {HEADERS: _lines(_headers(answers, paths, "! ")), REDIRECTS: _redirects(answers)}
-    if answers.withdrawn:
-        gone = [answers.link(url) for url in answers.withdrawn]
-        files["_worker.js"] = (_WORKER % json.dumps(gone, indent=2)).encode()
-        routes = {"version": 1, "include": _routes(answers, gone), "exclude": []}
-        files["_routes.json"] = f"{json.dumps(routes)}\n".encode()
-    return files
+def pages(_: Answers, __: Iterable[str]) -> dict[str, bytes]:
+    """GitHub serves files and takes no rules. GitLab takes redirects, but none from where a file is, and at every
+    former address there is a page that leads on.
+    """
+    return {".nojekyll": b""}
 
 
-def pages(answers: Answers, _: Iterable[str]) -> dict[str, bytes]:
-    """GitHub serves files and takes no rules; GitLab takes redirects. Withdrawn pages are named to nobody."""
-    return {".nojekyll": b"", REDIRECTS: _redirects(answers)}
-
-
-def _redirects(answers: Answers) -> bytes:
-    moved = answers.moved[:MOST_REDIRECTS]
-    return _lines(f"{answers.link(url)} {answers.link(target)} 301" for url, target in moved)
-
-
-def _routes(answers: Answers, gone: list[str]) -> list[str]:
-    exact = [f"{url}*" for url in gone]
-    if len(exact) <= MOST_ROUTES and all(len(route) <= LONGEST_ROUTE for route in exact):
-        return exact
-    return sorted({f"{answers.link(addresses.section(url))}/*" for url in answers.withdrawn})
-
-
-def _headers(answers: Answers, paths: Iterable[str], instead: str) -> Iterator[str]:
+def headers(answers: Answers, paths: Iterable[str], instead: str) -> bytes:
     """``instead`` stands before a header that is not to be sent as a rule above says. Netlify sends what the last rule
     says, and has no such sign; Cloudflare sends both unless it is told.
     """
-    yield f"{quote(answers.base)}*"
-    yield from (f"  {name}: {value}" for name, value in answers.headers.items())
-    for url, headers in answers.apart:
-        yield f"{answers.link(url)}*"
+    found: list[str] = []
+    for rule in _rules(answers, list(paths)):
+        found.append(f"{answers.link('')}{rule.pattern}")
         if instead:
-            yield from (f"  {instead}{name}" for name in headers if name in answers.headers)
-        yield from (f"  {name}: {value}" for name, value in headers.items())
-    assets = [path for path in paths if path.startswith("assets/")]
-    loose = not all(map(is_named_by_content, assets))
-    named = [path for path in assets if is_named_by_content(path)] if loose else ["assets/*"]
-    for pattern in (f"{PICTURES_DIR}/*", f"{addresses.SEARCH}:version/*", *named):
-        yield f"{quote(answers.base)}{pattern}"
-        yield f"  Cache-Control: {FOR_EVER}"
+            found += [f"  {instead}{name}" for name in rule.instead]
+        found += [f"  {name}: {value}" for name, value in rule.headers.items()]
+    return lines(found)
 
 
-def _lines(lines: Iterable[str]) -> bytes:
-    return "".join(f"{line}\n" for line in lines).encode()
+def _rules(answers: Answers, paths: list[str]) -> list[_Rule]:
+    rules = [_Rule("*", answers.headers)]
+    for url, others in answers.apart:
+        changed = tuple(name for name in others if name in answers.headers)
+        rules.append(_Rule(_PATTERNS.get(url, f"{url}*"), others, changed))
+    # Each step is named: to Netlify a star at the end is also nothing, so that ``ten.json`` would be a version.
+    rules += [_Rule(f"{PICTURES_DIR}/:set/:file", _KEPT), _Rule(f"{addresses.SEARCH}:version/:file", _KEPT)]
+    rules += _types(paths)
+    loose = [path for path in paths if path.startswith(ASSETS) and not is_named_by_content(path)]
+    assets = [_Rule(f"{ASSETS}*", _KEPT), *(_Rule(quote(path), _ASKED, tuple(_ASKED)) for path in loose)]
+    # Where there are too many exceptions, browsers ask for all of these again, as they do without a rule.
+    return [*rules, *assets] if len(rules) + len(assets) <= MOST_HEADERS else rules[:MOST_HEADERS]
+
+
+def _types(paths: list[str]) -> Iterator[_Rule]:
+    for path in paths:
+        ending = path.rpartition(".")[2]
+        if ending in _UNKNOWN:
+            type_ = f"{TYPES[ending]}; charset=utf-8" if ending in TEXTS else TYPES[ending]
+            yield _Rule(quote(path), {"Content-Type": type_})
+
+
+def lines(text: Iterable[str]) -> bytes:
+    return "".join(f"{line}\n" for line in text).encode()
