@@ -334,6 +334,7 @@ def _publish(
     """Swap the release in, unless a copy or a preview is wanted; what it holds is public then. The full-text index
     follows: no reader waits for it.
     """
+    hosts.judge(root, work.slot_name, output.host)
     is_copied = output.site_dir is not None and _is_copied(root, output.site_dir)
     if output.site_dir and not is_copied:
         published_addresses.record(plan.manifest)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -17,7 +18,7 @@ import pytest
 from tests.running import CASES, ORACLES, built, honorroll_here
 from tests.web_servers import MODULES, Answer, apache, ask, nginx
 
-from honorroll.base.errors import UnfitPathError
+from honorroll.base.errors import HostRefusesFileError, HostRefusesFilesError, UnfitPathError
 from honorroll.publish import releases
 from honorroll.publish.hosts import NAMES, cloudflare, hosts, rules
 from honorroll.publish.hosts import nginx as nginx_conf
@@ -286,7 +287,36 @@ def test_netlify_finds_the_404_page_after_all_other_rules(base: str, quoted: str
     assert led[-1] == f"{quoted}* {quoted}404.html 404"
 
 
-def test_the_command_makes_the_live_site_and_a_copy(site: Path, copies: Copies) -> None:
+@pytest.fixture
+def slot(tmp_path: Path) -> Path:
+    """The folder of a release with two files."""
+    folder = releases.folder(tmp_path) / "a"
+    (folder / "phim").mkdir(parents=True)
+    (folder / "index.html").write_text("nhà", encoding="utf-8")
+    (folder / "phim/a.mp4").write_bytes(b"")
+    return folder
+
+
+def test_a_file_or_a_number_of_files_that_cloudflare_refuses_is_told(
+    slot: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.truncate(slot / "phim/a.mp4", 25 << 20)
+    hosts.judge(tmp_path, "a", "cloudflare")
+    assert hosts.must_be_paid("cloudflare", slot) is None
+    os.truncate(slot / "phim/a.mp4", (26 << 20) + 1)
+    hosts.judge(tmp_path, "a", "netlify")
+    with pytest.raises(HostRefusesFileError, match=re.escape("phim/a.mp4 (27 > 25 MiB)")):
+        hosts.judge(tmp_path, "a", "cloudflare")
+    small = hosts.HOSTS["cloudflare"]._replace(limits=hosts.Limits(1 << 30, 1, 0))
+    monkeypatch.setattr(hosts, "HOSTS", {"cloudflare": small})
+    assert hosts.must_be_paid("cloudflare", slot) == (2, 0)
+    with pytest.raises(HostRefusesFilesError, match="2 > 1"):
+        hosts.judge(tmp_path, "a", "cloudflare")
+
+
+def test_the_command_makes_the_live_site_and_a_copy(
+    site: Path, copies: Copies, monkeypatch: pytest.MonkeyPatch
+) -> None:
     settings = site / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8").replace("  honorroll:\n", "  honorroll:\n    hsts: true\n")
     settings.write_text(text, encoding="utf-8")
@@ -301,6 +331,14 @@ def test_the_command_makes_the_live_site_and_a_copy(site: Path, copies: Copies) 
     (site / "site-nginx.nginx.conf").write_text("của người khác\n", encoding="utf-8")
     assert honorroll_here("build", "--for", "nginx", root=site).code == 2
     (site / "site-nginx.nginx.conf").unlink()
+    live = os.readlink(site / "site")
+    with monkeypatch.context() as small:
+        limited = hosts.HOSTS["cloudflare"]._replace(limits=hosts.Limits(1 << 10, 100_000, 20_000))
+        small.setattr(hosts, "HOSTS", {**hosts.HOSTS, "cloudflare": limited})
+        result = honorroll_here("build", "--for", "cloudflare", root=site)
+    assert (result.code, len(result.stderr.splitlines())) == (2, 1), result
+    assert os.readlink(site / "site") == live
+    assert not (site / "site-cloudflare").exists()
     hosts.deliver(site, releases.live_slot(site) or "", "netlify", hosts.copy_for(site, "netlify"))
     result = honorroll_here("withdraw", "nguyen-van-a", "--yes", root=site)
     assert result.code == 0

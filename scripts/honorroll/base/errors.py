@@ -93,6 +93,18 @@ class UnfitPathError(StoppedError):
     message = "unfit-path"
 
 
+class HostRefusesFileError(StoppedError):
+    """The host that a copy is for takes no file of that size; ``str()`` is the path and the two sizes."""
+
+    message = "host-refuses-file"
+
+
+class HostRefusesFilesError(StoppedError):
+    """The host that a copy is for takes fewer files, whatever is paid; ``str()`` is the two numbers."""
+
+    message = "host-refuses-files"
+
+
 class NothingToPublishError(StoppedError):
     """There is no whole live release."""
 

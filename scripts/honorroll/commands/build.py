@@ -122,5 +122,7 @@ def _copy_lines(root: Path, site: Path, options: argparse.Namespace) -> Iterator
 
     copy = site if options.site_dir else hosts.copy_for(root, options.host)
     yield message("copied-for", options.lang, host=options.host, folder=copy)
+    if over := hosts.must_be_paid(options.host, copy):
+        yield message("host-to-be-paid", options.lang, number=over[0], free=over[1])
     if conf := hosts.conf_of(options.host, copy):
         yield message("include-conf", options.lang, conf=conf)

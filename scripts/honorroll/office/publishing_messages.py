@@ -34,6 +34,37 @@ TEXTS: dict[str, tuple[str, str]] = {
             "Everything)."
         ),
     ),
+    "host-refuses-file": (
+        (
+            "Cloudflare Pages không nhận tệp lớn như thế này: {fact}. Chưa thay đổi gì ở trang đang chạy và ở bản cho "
+            "Cloudflare. Thay bằng tệp nhỏ hơn (phim: giảm độ phân giải, cắt ngắn), hoặc chọn nơi đặt khác: --for."
+        ),
+        (
+            "Cloudflare Pages takes no file as large as this one: {fact}. The live site and the copy for Cloudflare "
+            "are as they were. Put a smaller file there (a film: lower its resolution, cut it), or choose another "
+            "host: --for."
+        ),
+    ),
+    "host-refuses-files": (
+        (
+            "Cloudflare Pages không nhận nhiều tệp như thế: {fact}. Chưa thay đổi gì ở trang đang chạy và ở bản cho "
+            "Cloudflare. Chọn nơi đặt khác: --for."
+        ),
+        (
+            "Cloudflare Pages does not take as many files: {fact}. The live site and the copy for Cloudflare are as "
+            "they were. Choose another host: --for."
+        ),
+    ),
+    "host-to-be-paid": (
+        (
+            "Trang có {number} tệp, mà gói miễn phí của Cloudflare Pages chỉ nhận {free}: cần gói trả phí, và đặt biến "
+            "PAGES_WRANGLER_MAJOR_VERSION=4 ở đó; hoặc chọn nơi đặt khác: --for."
+        ),
+        (
+            "The site has {number} files, of which Cloudflare Pages takes {free} for nothing: it needs a paid plan, "
+            "and the variable PAGES_WRANGLER_MAJOR_VERSION=4 there; or choose another host: --for."
+        ),
+    ),
     "uploaded": (
         "Đã đưa lên {target}: gửi {sent} tệp, bỏ {removed} tệp; cả trang có {whole} tệp.",
         "Uploaded to {target}: {sent} files sent, {removed} removed, {whole} in all.",

@@ -34,6 +34,7 @@ def run(root: Path, address: str, host: str, *, adopt: bool, watch: Callable[[in
         slot = releases.live_slot(root)
         if slot is None or not store.sealed(releases.database(root, slot)):
             raise NothingToPublishError
+        hosts.judge(root, slot, host)
         folder = releases.folder(root) / slot
         files_there: dict[str, Source | None] = {path: folder / path for path in releases.files_below(folder)}
         files_there |= hosts.overlay(root, slot, host)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from honorroll.base import files
-from honorroll.base.errors import ForeignFileError
+from honorroll.base.errors import ForeignFileError, HostRefusesFileError, HostRefusesFilesError
 from honorroll.publish import releases
 from honorroll.publish.file_source import Source
 from honorroll.publish.hosts import FOLDER, answers, apache, cloudflare, nginx, packed, rules, usb
@@ -17,6 +17,14 @@ from honorroll.publish.hosts.answers import Answers
 
 #: What is put over the files of a release, by path; None where the copy lacks a file of it.
 Overlay = dict[str, Source | None]
+
+
+class Limits(NamedTuple):
+    """What a host takes: bytes of a file, files of a site, and how many of those without being paid."""
+
+    file_bytes: int
+    files: int
+    free_files: int
 
 
 class Host(NamedTuple):
@@ -29,6 +37,7 @@ class Host(NamedTuple):
     conf: Callable[[Answers, Path], bytes] | None = None
     is_packed: bool = False
     rewritten: Callable[[Answers, Path, list[str]], Mapping[str, Source | None]] | None = None
+    limits: Limits | None = None
     keeps_earlier: bool = False
 
 
@@ -48,7 +57,7 @@ HOSTS: Mapping[str, Host] = MappingProxyType(
         "apache": Host(lambda told, _: apache.files(told), is_packed=True),
         "pages": Host(rules.pages),
         "netlify": Host(rules.netlify, keeps_earlier=True),
-        "cloudflare": Host(cloudflare.files, keeps_earlier=True),
+        "cloudflare": Host(cloudflare.files, limits=Limits(25 << 20, 100_000, 20_000), keeps_earlier=True),
         "usb": Host(rewritten=usb.rewritten),
         FOLDER: Host(),
     }
@@ -63,6 +72,26 @@ def copy_for(root: Path, host: str) -> Path:
 def conf_of(host: str, target: Path) -> Path | None:
     """Where the file for the server lies, beside the copy at ``target``; None for a host that needs none."""
     return target.with_name(f"{target.name}.{host}.conf") if HOSTS[host].conf else None
+
+
+def judge(root: Path, slot: str, host: str) -> None:
+    """Raises HostRefusesFileError or HostRefusesFilesError where ``host`` would not take the release in ``slot``."""
+    limits, folder = HOSTS[host].limits, releases.folder(root) / slot
+    if limits is None:
+        return
+    paths = list(releases.files_below(folder))
+    if len(paths) > limits.files:
+        raise HostRefusesFilesError(f"{len(paths)} > {limits.files}")
+    for path in paths:
+        if (size := (folder / path).stat().st_size) > limits.file_bytes:
+            raise HostRefusesFileError(f"{path} ({-(-size >> 20)} > {limits.file_bytes >> 20} MiB)")
+
+
+def must_be_paid(host: str, copy: Path) -> tuple[int, int] | None:
+    """How many files ``copy`` has and how many ``host`` takes for nothing, where that is less."""
+    limits = HOSTS[host].limits
+    number = sum(1 for _ in releases.files_below(copy)) if limits else 0
+    return (number, limits.free_files) if limits and number > limits.free_files else None
 
 
 def overlay(root: Path, slot: str, host: str) -> Overlay:
@@ -94,7 +123,7 @@ def deliver(root: Path, slot: str, host: str, target: Path) -> None:
 
 
 def refresh(root: Path) -> list[Copy]:
-    """Bring the copies beside the live site up to date with it, as after a takedown."""
+    """Bring the copies beside the live site up to date with it, as after a takedown, whatever hosts think of them."""
     slot = releases.live_slot(root)
     made = [host for host in HOSTS if slot and releases.is_copy(copy_for(root, host))]
     for host in made:
