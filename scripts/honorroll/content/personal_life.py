@@ -45,7 +45,7 @@ _HINTS = tuple(
             rf"{_MARKS}{{0,5}}[A-Za-z]{{0,2}}\.?\s?[0-9]"
         ),
         r"ăn (?:hộ )?(?:chung cư )?(?:số )?[A-Za-z]{0,2}[0-9]",
-        rf"inh(?:{_MARKS}|[^0-9\n]){{0,60}}[0-9]{{1,4}}\s?(?:[/.-]|tháng)|inh ngày \w+",
+        r"inh[^0-9]{0,60}[0-9]{1,4}\s?(?:[/.-]|tháng)|inh ngày \w+",
         r"(?:SN|sn|NS|[sS]\.[nN]|DOB|orn|irth|hào đời)[^0-9]{0,20}[0-9]",
         r"(?:SINH|NHÀ|NGÕ|NGÁCH|TRÚ|ĐỊA CHỈ|NƠI Ở|CHỖ Ở)[^0-9]{0,60}[0-9]",
     )
