@@ -16,16 +16,17 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
-from honorroll.content import disguise, personal_life, personal_links
-from honorroll.content.personal_numbers import (
-    accounts,
-    identities,
-    insurance_numbers,
-    number_plates,
-    passports,
-    phones,
-    tax_codes,
+from honorroll.content import (
+    disguise,
+    personal_births,
+    personal_homes,
+    personal_links,
+    personal_numbers,
+    personal_phones,
 )
+from honorroll.content.personal_accounts import accounts
+from honorroll.content.personal_numbers import identities, insurance_numbers, number_plates, passports, tax_codes
+from honorroll.content.personal_phones import phones
 from honorroll.content.undisguised import Bounds, UndisguisedText
 
 KindName = Literal[
@@ -116,14 +117,18 @@ _WORD_HINTS = tuple(
         *((zero, rf"{zero}(?:[\s,.-]{{1,3}}(?i:{_DIGIT_WORD})){{2}}") for zero in ("hông", "HÔNG", "hong")),
         *((at, rf"{at} ?[)\]}}]") for at in ("at", "AT")),
         ("%", "%[234][0-9A-Fa-f]"),
+        *((sign, personal_links.MAILBOX_HINT) for sign in ("ail", "AIL")),
     )
 )
 _NUMBER_HINTS = tuple(
     re.compile(hint)
     for hint in (
-        r"(?:hoại|ĐT|đt|[tT]el)[^0-9]{0,25}[0-9]{2}",
+        *personal_phones.HINTS,
+        *personal_numbers.HINTS,
         r"(?:iển|bks|BKS|ien so)[^0-9]{0,20}[0-9]{2}[^0-9]{0,9}[0-9]",
         r"(?:khoản|khoan|STK|stk|TK|tk|thẻ)[^0-9;\n]{0,40}\n?[0-9](?:[ .*-]{0,3}[0-9]){5}",
+        *personal_births.HINTS,
+        *personal_homes.HINTS,
     )
 )
 _NOT_DIGITS = bytes(byte for byte in range(256) if not 0x30 <= byte <= 0x39)
@@ -146,22 +151,10 @@ def _suspicious(text: str) -> bool:
         return True
     paragraphs = [p for p in raw.split(b"\n\n") if (b" " in p or b":" in p) and p.translate(None, _NOT_DIGITS)]
     with_figures = b"\n\n".join(paragraphs).decode()
-    return any(hint.search(with_figures) for hint in _NUMBER_HINTS) or personal_life.suspicious(with_figures)
-
-
-# -- Numbers ----------------------------------------------------------------------------------------------------------
+    return any(hint.search(with_figures) for hint in _NUMBER_HINTS)
 
 
 # -- The table --------------------------------------------------------------------------------------------------------
-
-
-def _birth_dates(reading: UndisguisedText) -> Iterator[Bounds]:
-    return personal_life.birth_dates(reading.text, reading.low)
-
-
-def _home_addresses(reading: UndisguisedText) -> Iterator[Bounds]:
-    return personal_life.home_addresses(reading.text, reading.low)
-
 
 #: What is looked for. Of two kinds that begin at one place the first wins: a number that is named before one that has
 #: a shape.
@@ -175,6 +168,6 @@ KINDS: tuple[tuple[KindName, Detector], ...] = (
     ("identity", identities),
     ("phone", phones),
     ("plate", number_plates),
-    ("birth-date", _birth_dates),
-    ("address", _home_addresses),
+    ("birth-date", personal_births.birth_dates),
+    ("address", personal_homes.home_addresses),
 )

@@ -69,11 +69,30 @@ _SPELLED_EMAIL = re.compile(
 )
 
 
+# Typed on a telephone: “hoa@gmail,com”, “hoa @gmail. com”, “hoa@gmail”.
+_TOP = r"(?:com|vn|net|org|edu|gov)"
+_TYPED_EMAIL = re.compile(
+    rf"{_LOCAL} ?@ ?(?:(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|icloud)(?![\w-])(?: ?[.,] ?{_TOP}(?!\w)){{0,2}}"
+    rf"|{_LABEL}(?: ?[.,] ?{_LABEL}){{0,2}} ?[.,] ?{_TOP}(?!\w))",
+    re.IGNORECASE,
+)
+# A name of a mailbox, without the rest: “Gmail: nguyenvanhoa1970”. What ends like the name of a site is one.
+_MAILBOX = re.compile(
+    r"(?<!\w)(?:e-?|g)?mail(?: [^\W\d]{1,8}){0,3} ?[:=] ?(?!www\.)((?=[a-z._-]*[0-9._])[a-z0-9][a-z0-9._-]{4,40}+)"
+    r"(?<!\.)(?<!\.vn)(?<!\.com)(?<!\.org)(?<!\.net)(?![\w@/])",
+    re.IGNORECASE,
+)
+#: What a text with the name of a mailbox matches.
+MAILBOX_HINT = r"(?:ail|AIL)(?: [^\W\d]{1,8}){0,3} ?[:=] ?[A-Za-z._-]*[0-9._]"
+
+
 def emails(text: str) -> Iterator[Bounds]:
     """``name@domain.vn``, ``name (at) domain [dot] vn``, ``name a còng domain chấm vn``; in web addresses too."""
-    for pattern in (_EMAIL, _SPELLED_EMAIL):
+    for pattern in (_EMAIL, _SPELLED_EMAIL, _TYPED_EMAIL):
         for match in pattern.finditer(text):
             yield match.span()
+    for match in _MAILBOX.finditer(text):
+        yield match.span(1)
 
 
 def without_links(text: str) -> str:

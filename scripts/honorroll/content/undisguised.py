@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from honorroll.content import personal_life, personal_links
+from honorroll.content import personal_links
+
+Bounds = tuple[int, int]
 
 
 class UndisguisedText:
@@ -19,7 +21,22 @@ class UndisguisedText:
 
     @cached_property
     def low(self) -> str:
-        return personal_life.lowered(self.text)
+        return lowered(self.text)
 
 
-Bounds = tuple[int, int]
+def lowered(text: str) -> str:
+    """``text`` in lower case with plain spaces and of the same length; letters such as İ would shift all offsets."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low
+
+
+def before(text: str, position: int, reach: int) -> str:
+    """The text before ``position`` in its paragraph, at most ``reach`` characters."""
+    return text[max(0, position - reach) : position].rpartition("\n\n")[2]
+
+
+def around(text: str, start: int, end: int, reach: int) -> str:
+    """The text on both sides of a passage in its paragraph, and the passage."""
+    return before(text, start, reach) + text[start:end] + text[end : end + reach].partition("\n\n")[0]

@@ -17,8 +17,7 @@ _MODULES = (
     "formats/office_parts.py",
     "formats/pdf.py",
     "content/disguise.py",
-    "content/personal_data.py",
-    "content/personal_life.py",
+    "content/undisguised.py",
     "content/privacy.py",
 )
 
@@ -49,4 +48,6 @@ def document(source: Path, digest: bytes) -> bytes:
 @cache
 def recipe() -> bytes:
     """A digest of how documents are examined and copies are made."""
-    return code_digest((*films.SOURCES, Path(documents.__file__), *(_PACKAGE / name for name in _MODULES)), "pypdf")
+    searched = sorted((_PACKAGE / "content").glob("personal_*.py"))
+    modules = (*films.SOURCES, Path(documents.__file__), *(_PACKAGE / name for name in _MODULES), *searched)
+    return code_digest(modules, "pypdf")
