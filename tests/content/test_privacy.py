@@ -77,7 +77,7 @@ def test_every_finding_reads_in_both_languages() -> None:
                 assert finding.hint(language).strip()
 
 
-SIGNS = ["0", "9", "@", "số ", "ngõ ", "sinh ", "İ", "\u0301", "\ud800"]
+SIGNS = ["0", "9", "@", "số ", "ngõ ", "sinh ", "İ", "\u0301", "\ud800", "| Ngày sinh |\n|---|\n", "|", "\t", "SĐT\t"]
 PIECES = st.sampled_from([*(case[0] for case in FOUND), *CLEAN, *SIGNS])
 
 
@@ -152,6 +152,10 @@ HOSTILE = [
     "ngách 1 ngõ 1 ",
     "bà ở p.101 a1 ",
     "k1/1/",
+    "|",
+    "|-",
+    "| Ngày sinh |\n|-|\n",
+    "Ngày sinh\t1\n",
     "e\u0301",
     "\u0301",
     "İ",

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from honorroll.content import (
@@ -23,6 +24,7 @@ from honorroll.content import (
     personal_links,
     personal_numbers,
     personal_phones,
+    personal_tables,
 )
 from honorroll.content.personal_accounts import accounts
 from honorroll.content.personal_numbers import identities, insurance_numbers, number_plates, passports, tax_codes
@@ -48,14 +50,37 @@ Detector = Callable[[UndisguisedText], Iterator[Bounds]]
 def find(text: str) -> list[Span]:
     """All personal data in ``text``, in reading order. Of overlapping spans, the one that begins first.
 
-    Paragraphs are searched one by one, because one says nothing about numbers in the next.
+    Paragraphs are searched one by one, because one says nothing about numbers in the next. In a table the heading of a
+    column names what stands below it.
     """
-    if not _suspicious(text):
-        return []
+    named = [
+        Span(kind, cell.start + start, cell.start + end)
+        for cell in personal_tables.cells(text)
+        for kind, start, end in find_named(cell.label, text[cell.start : cell.end])
+    ]
     spans: list[Span] = []
-    for paragraph in _PARAGRAPH.finditer(text):
-        if _suspicious(paragraph[0]):
-            spans += _in_paragraph(paragraph[0], paragraph.start())
+    if _suspicious(text):
+        for paragraph in _PARAGRAPH.finditer(text):
+            if _suspicious(paragraph[0]):
+                spans += _in_paragraph(paragraph[0], paragraph.start())
+    return _apart(named, spans) if named else spans
+
+
+def find_named(label: str, value: str) -> list[Span]:
+    """All personal data in what stands under ``label``, in a table or a form."""
+    before = len(label) + 2
+    found = _in_paragraph(f"{label}: {value}", -before)
+    return [Span(kind, max(start, 0), end) for kind, start, end in found if end > 0]
+
+
+def _apart(*found: list[Span]) -> list[Span]:
+    """The spans in reading order, of overlapping ones the first; of those that begin at one place, that found first."""
+    spans: list[Span] = []
+    reached = 0
+    for span in sorted(chain(*found), key=lambda span: span.start):
+        if span.start >= reached:
+            spans.append(span)
+            reached = span.end
     return spans
 
 

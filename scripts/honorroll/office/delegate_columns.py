@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from honorroll.content.personal_headings import HEADINGS
 from honorroll.office.table_headings import Column, HeadingSet
 
 COLUMNS: dict[str, Column] = {
@@ -12,7 +13,7 @@ COLUMNS: dict[str, Column] = {
         True,
     ),
     "gender": Column("Giới tính", r"gioi( tinh.*)?|gt|nam nu|nam hay nu|phai|danh xung|ong ba", True),
-    "born": Column("Năm sinh", r"(nam|ngay)( thang)?( nam)? sinh.*|ngay thang nam.*sinh.*|sinh( ngay| nam).*|ns"),
+    "born": Column("Năm sinh", HEADINGS["born"].pattern),
     "age": Column("Tuổi", r"(do |so )?tuoi.*"),
     "direct": Column("Trực tiếp sản xuất, công tác", r"(nguoi |lao dong )?truc tiep.*|lao dong truc tiep.*"),
     "field": Column("Lĩnh vực", r"linh vuc.*|nganh( nghe)?( .*)?"),

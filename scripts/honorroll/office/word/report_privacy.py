@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from honorroll.content import personal_data
+from honorroll.content import personal_data, personal_tables
 from honorroll.content.personal_data import KindName
 from honorroll.formats.docx import Block, Paragraph, Run, Table
 from honorroll.formats.yaml_read import Tree
@@ -29,11 +29,13 @@ KINDS: dict[KindName, tuple[str, str]] = {
 _ROUNDS = 5
 
 
-def without_personal_data(text: str) -> tuple[str, list[KindName]]:
-    """The text with “…” in the place of personal data, and what kinds of that were cut out."""
+def without_personal_data(text: str, label: str = "") -> tuple[str, list[KindName]]:
+    """The text with “…” in the place of personal data, and what kinds of that were cut out. In a table ``label`` says
+    what it is.
+    """
     cut: list[KindName] = []
     for _ in range(_ROUNDS):
-        spans = personal_data.find(text)
+        spans = personal_data.find(text) or (personal_data.find_named(label, text) if label else [])
         if not spans:
             return text, cut
         for span in reversed(spans):
@@ -46,15 +48,20 @@ def clean_blocks(blocks: Sequence[Block]) -> tuple[list[Block], list[KindName]]:
     """The blocks without personal data, and what kinds of that were cut out. A block with some loses its emphasis."""
     cut: list[KindName] = []
 
-    def clean(text: str) -> str:
-        cleaned, kinds = without_personal_data(text)
+    def clean(text: str, label: str = "") -> str:
+        cleaned, kinds = without_personal_data(text, label)
         cut.extend(kinds)
         return cleaned
 
     cleaned: list[Block] = []
     for block in blocks:
         if isinstance(block, Table):
-            cleaned.append(Table(tuple(tuple(clean(cell) for cell in row) for row in block.rows)))
+            labels = {(row, column): label for row, column, label in personal_tables.named(block.rows)}
+            rows = (
+                tuple(clean(cell, labels.get((at, column), "")) for column, cell in enumerate(row))
+                for at, row in enumerate(block.rows)
+            )
+            cleaned.append(Table(tuple(rows)))
         elif personal_data.find(block.text):
             cleaned.append(Paragraph((Run(clean(block.text)),), block.level, block.is_item))
         else:

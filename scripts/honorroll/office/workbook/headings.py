@@ -11,6 +11,7 @@ from functools import cache
 
 from honorroll.base.vietnamese import fold
 from honorroll.content.kinds import Kind
+from honorroll.content.personal_headings import HEADINGS
 from honorroll.office.delegate_columns import COLUMNS as DELEGATE_COLUMNS
 from honorroll.office.delegate_columns import MARKS, SUB_MARKS
 from honorroll.office.table_headings import Column, HeadingSet
@@ -24,14 +25,8 @@ WIDE, PERSONAL = "title:", "personal:"
 
 #: Personal data that lists hold and pages must not: dropped, and said so. What is needed of it is typed by a person.
 _PERSONAL: dict[str, str] = {
-    "born": DELEGATE_COLUMNS["born"].heading,
+    **{key: each.pattern for key, each in HEADINGS.items()},
     "age": DELEGATE_COLUMNS["age"].heading,
-    "identity": r".*\b(cccd|cmnd|cmt|can cuoc|chung minh|dinh danh|ho chieu|ma so thue|mst|bhxh|bhyt|giay to)\b.*",
-    "phone": r".*\b(dien thoai|sdt|so dt|di dong|dtdd|zalo|hotline)\b.*|dt|lien he.*|lien lac.*",
-    "address": r"dia chi(?! (tren mang|trang|bai)).*|(noi|cho) (o|cu tru|sinh|thuong tru|tam tru)\b.*|ho khau.*"
-    r"|thuong tru.*|tam tru.*|(que|nguyen) quan.*|que",
-    "e-mail": r".*\b(e ?mail|thu dien tu|facebook)\b.*",
-    "account": r".*\b(tai khoan|so tk|stk)\b.*",
     "ethnic": DELEGATE_COLUMNS["ethnic"].heading,
     "minority": DELEGATE_COLUMNS["minority"].heading,
     "religion": DELEGATE_COLUMNS["religion"].heading,
