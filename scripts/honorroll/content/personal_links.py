@@ -69,11 +69,14 @@ _SPELLED_EMAIL = re.compile(
 )
 
 
-# Typed on a telephone: “hoa@gmail,com”, “hoa @gmail. com”, “hoa@gmail”.
+# Typed on a telephone: “hoa@gmail,com”, “hoanguyen @gmail. com”, “hoa@gmail”.
 _TOP = r"(?:com|vn|net|org|edu|gov)"
+_NAME = r"(?<![\w.%+-])[a-z0-9._%+-]{4,64}+"
+_MAIL_HOST = r"(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|icloud)(?![\w-])"
 _TYPED_EMAIL = re.compile(
-    rf"{_LOCAL} ?@ ?(?:(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|icloud)(?![\w-])(?: ?[.,] ?{_TOP}(?!\w)){{0,2}}"
-    rf"|{_LABEL}(?: ?[.,] ?{_LABEL}){{0,2}} ?[.,] ?{_TOP}(?!\w))",
+    rf"(?:{_LOCAL}|{_NAME} )@ ?{_MAIL_HOST}(?: ?[.,] ?{_TOP}(?!\w)){{0,2}}"
+    rf"|(?:{_LOCAL}|(?<![\w.%+-])(?=[a-z_%+-]{{0,40}}[0-9.]){_NAME} )@ ?{_LABEL}(?: ?[.,] ?{_LABEL}){{0,2}}"
+    rf" ?[.,] ?{_TOP}(?!\w)",
     re.IGNORECASE,
 )
 # A name of a mailbox, without the rest: “Gmail: nguyenvanhoa1970”. What ends like the name of a site is one.
@@ -83,7 +86,7 @@ _MAILBOX = re.compile(
     re.IGNORECASE,
 )
 #: What a text with the name of a mailbox matches.
-MAILBOX_HINT = r"(?:ail|AIL)(?: [^\W\d]{1,8}){0,3} ?[:=] ?[A-Za-z._-]*[0-9._]"
+MAILBOX_HINT = r"(?:ail|AIL)(?: [^\W\d]{1,8}){0,3} ?[:=] ?[A-Za-z._-]{0,40}[0-9._]"
 
 
 def emails(text: str) -> Iterator[Bounds]:

@@ -29,6 +29,7 @@ _LOCAL_PHONE = re.compile(
     rf"(?<!\w){_LINE}(?: (?:nhà|riêng|cơ quan|nhà riêng|cố định|bàn)){{0,2}}[ .:]{{1,3}}"
     rf"([2-9][0-9](?:[ .-]?[0-9]){{5,6}}){ENDS}"
 )
+_PERIOD = re.compile(r"(?:19|20)[0-9]{2}[ -](?:19|20)[0-9]{2}")
 # Sums about telephones: “doanh thu điện thoại: 912.345.678”.
 _PAID = re.compile(r"doanh thu|tiền|phí|cước|dịch vụ|tiêu thụ|thuê bao|giá|sản xuất|xuất khẩu|mua|bán|lắp|đạt")
 #: What a text with such a number matches; written without first letters, which may be capitals.
@@ -63,7 +64,7 @@ def called_phones(low: str) -> Iterator[Bounds]:
     for pattern in (_CALLED_LINE, _LOCAL_PHONE):
         for match in pattern.finditer(low):
             paid = MONEY.fullmatch(match[1]) and _PAID.search(before(low, match.start(), 40))
-            if not (paid or is_counted(low, match.end())):
+            if not (paid or is_counted(low, match.end()) or _PERIOD.fullmatch(match[1])):
                 yield match.span(1)
 
 
