@@ -11,7 +11,7 @@ import pytest
 from tests.generators.names import names
 from tests.running import built, contents_of, honorroll_here, write
 
-from honorroll.content.model import Facts
+from honorroll.content.model import AwardFacts, Facts
 from honorroll.formats.yaml_write import Value, emit
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT
@@ -19,6 +19,7 @@ from honorroll.roll.database import Roll
 from honorroll.roll.figures import MOST, Figures, Row, Table
 from honorroll.roll.pages import alphabet, figure_sentences
 from honorroll.roll.pages.statistics import page
+from honorroll.roll.rows import Name
 
 
 def read(root: Path) -> Roll:
@@ -201,6 +202,16 @@ def listed(site: Path, url: str) -> list[str]:
 def test_the_alphabet_has_everybody_once(site: Path, built_root: Path) -> None:
     everybody = sorted(facts.slug for facts in listed_in(read(site)))
     assert sorted(listed(built_root / "site", addresses.ALPHABET)) == everybody
+
+
+def test_the_alphabet_tells_a_deed_to_its_end(site: Path) -> None:
+    """A deed that is cut tells of another: who died at a fire has done more than lead those who fought it."""
+    vocabulary = read(site).vocabulary
+    deed = "Chỉ huy chữa cháy, cứu được bốn mươi người trong tòa nhà rồi hy sinh khi trở vào lần thứ ba"
+    line = Name("le-van-den", "Lê Văn Đèn", "Đ", deed, (AwardFacts("nguoi-tot-vi-du", "", "", "", 2024, "granted"),))
+    drawn = alphabet.page(alphabet.parts({"Đ": [line.slug]})[0], [("Đ", 1)], [line], vocabulary)
+    title = vocabulary.titles["nguoi-tot-vi-du"].name
+    assert f"<span>{deed}</span> <span>{title}</span></li>" in drawn.fragment
 
 
 def test_beyond_a_page_each_initial_has_its_own(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from honorroll.base.vietnamese import clause, number
+from honorroll.base.vietnamese import number
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
@@ -19,7 +19,7 @@ TITLE = "Danh sách A–Z"
 LEAD = "Tên của mọi cá nhân, tập thể, hộ gia đình trên bảng vàng, xếp theo chữ cái đầu của tên."
 #: The most names on one page.
 MOST = 1000
-_ROLE, _CRUMBS = 70, (Crumb(HOME, ""), Crumb(ROLL, addresses.ROLL))
+_CRUMBS = (Crumb(HOME, ""), Crumb(ROLL, addresses.ROLL))
 
 
 class Part(NamedTuple):
@@ -110,8 +110,8 @@ def _ways(part: Part, initials: Sequence[tuple[str, int]]) -> str:
 
 
 def _line(facts: Name, vocabulary: Vocabulary) -> str:
+    """The name, the whole deed or role (a deed that is cut tells of another), and the highest title."""
     best = next((award for award in facts.awards if award.status == "granted"), None)
     title = title_in_class(best, vocabulary.titles[best.title]) if best else ""
-    details = " – ".join(part for part in (clause(facts.role, _ROLE), title) if part)
-    after = f" <span>{esc(details)}</span>" if details else ""
+    after = "".join(f" <span>{esc(part)}</span>" for part in (facts.role, title) if part)
     return f'<li><a href="{ROOT}{addresses.honoree(facts.slug)}">{esc(facts.name)}</a>{after}</li>\n'
