@@ -1,4 +1,4 @@
-"""Whose day it is on the home page, whose words stand there, and what happened on that day in earlier years."""
+"""Whose day it is on the home page, with which words, and what happened on that day in earlier years."""
 
 from __future__ import annotations
 
@@ -56,16 +56,21 @@ def test_a_page_shows_on_each_day_whom_a_build_of_that_day_would_show(site: Path
     roll = roll_of(site)
     page = turns(roll, TODAY)
     for n in range(DAYS):
-        assert on(later(n), page.exemplars) == turns(roll, later(n)).exemplars[0].told.slug
-        assert on(later(n), page.quotes) == turns(roll, later(n)).quotes[0].told.slug
-        assert on(later(n), page.exemplars) != on(later(n), page.quotes)
-    assert on(later(DAYS), page.exemplars) == on(TODAY, page.exemplars), "a page not built for long begins again"
+        assert on(later(n), page) == turns(roll, later(n))[0].told.slug
+    assert on(later(DAYS), page) == on(TODAY, page), "a page not built for long begins again"
+
+
+def test_words_are_those_of_whose_day_it_is(site: Path) -> None:
+    """Beside the deed of one, the words of another would be heard as theirs."""
+    people(site, 10)
+    told = {each.told.slug: each.told.quote for each in turns(roll_of(site), TODAY)}
+    assert told == {f"nguoi-{n:02}": "" if n % 5 else f"Lời số {n}." for n in range(10)}
 
 
 def test_everybody_has_a_day_before_anybody_has_two(site: Path) -> None:
     people(site, 40)
     roll = roll_of(site)
-    shown = [turns(roll, later(n)).exemplars[0].told.slug for n in range(80)]
+    shown = [turns(roll, later(n))[0].told.slug for n in range(80)]
     assert len(set(shown[:40])) == 40
     assert shown[:40] == shown[40:]
     assert all(first != second for first, second in pairwise(shown))
@@ -74,7 +79,7 @@ def test_everybody_has_a_day_before_anybody_has_two(site: Path) -> None:
 @pytest.mark.parametrize("count", [0, 1, 2, 3])
 def test_a_small_roll_takes_turns_too(site: Path, count: int) -> None:
     people(site, count)
-    found = turns(roll_of(site), TODAY).exemplars
+    found = turns(roll_of(site), TODAY)
     assert len(found) == count
     assert sorted(day for each in found for day in each.days) == (sorted(range(DAYS)) if count else [])
 
@@ -87,8 +92,8 @@ def test_who_has_no_day(site: Path) -> None:
     consent: dict[str, Value] = {"basis": "consent", "scope": ["name"], "date": "2025-01-01", "reference": "Phiếu 1"}
     honoree(site, "khong-ke", publication=consent)
     found = turns(roll_of(site), TODAY)
-    assert [each.told.slug for each in found.exemplars] == ["co-ngay"]
-    assert not found.quotes, "words that begin in the middle of a sentence need it"
+    assert [each.told.slug for each in found] == ["co-ngay"]
+    assert not found[0].told.quote, "words that begin in the middle of a sentence need it"
 
 
 def decided(root: Path, slug: str, number: str, day: str, title: str = "nguoi-tot-vi-du") -> None:
@@ -128,24 +133,26 @@ def lively(site: Path) -> Iterator[str]:
         yield url
 
 
-def seen(page: Page) -> tuple[str, str, list[str]]:
+def seen(page: Page) -> tuple[str, list[str], list[str]]:
     """Deed, words and anniversaries that a reader sees."""
     deed = page.locator(".hr-today h3:visible").inner_text()
-    words = page.locator(".hr-words blockquote:visible").inner_text()
+    words = page.locator(".hr-words:visible").all_inner_texts()
     return deed, words, page.locator(".hr-years-ago:visible").all_inner_texts()
 
 
 def test_the_reader_sees_what_belongs_to_the_day(browser: Browser, lively: str, site: Path) -> None:
     """Also on a page that was built long before, and without a script what was right on the day of the build."""
     built = turns(roll_of(site), TODAY)
-    told = {each.told.slug: each.told for each in (*built.exemplars, *built.quotes)}
+    told = {each.told.slug: each.told for each in built}
+    quoted = next(n for n in range(DAYS) if told[on(later(n), built)].quote)
     with browser.new_context() as context:
-        for n in (0, 2, 30, 31, 45):
+        for n in (0, 2, 30, 31, 45, quoted):
             deed, words, ago = seen(at(context, lively, f"{later(n)}T08:00"))
-            assert deed == told[on(later(n), built.exemplars)].deed
-            assert words == f"“{told[on(later(n), built.quotes)].quote}”"
+            of_day = told[on(later(n), built)]
+            assert deed == of_day.deed
+            assert words == ([f"“{of_day.quote}”\n\n{of_day.card.name}"] if of_day.quote else [])
             assert [line.split("\n")[0] for line in ago] == (["Ngày này năm 2021"] if n == 2 else [])
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(lively)
-        assert seen(page)[0] == told[on(TODAY, built.exemplars)].deed
+        assert seen(page)[0] == told[on(TODAY, built)].deed

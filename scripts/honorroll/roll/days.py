@@ -19,6 +19,8 @@ from honorroll.roll.rows import DECISIONS, EXEMPLARS, TOLD, Told
 
 #: For so many days a page has something of its own.
 DAYS = 31
+#: So long a quote may be that stands on the home page; and it begins like a sentence.
+_QUOTED = 240
 
 
 class OfDays(NamedTuple):
@@ -26,13 +28,6 @@ class OfDays(NamedTuple):
 
     days: tuple[int, ...]
     told: Told
-
-
-class Turns(NamedTuple):
-    """Whose deed and whose words stand on the home page from a day on; the first of each is that day's."""
-
-    exemplars: tuple[OfDays, ...]
-    quotes: tuple[OfDays, ...]
 
 
 class Anniversary(NamedTuple):
@@ -49,15 +44,18 @@ class Anniversary(NamedTuple):
     """Slug and name of the only one."""
 
 
-def turns(roll: Roll, first: date) -> Turns:
-    """From the day ``first`` on everybody has a day in turn, far apart in the order of slugs; so has every quote."""
-    rows = list(EXEMPLARS.select(roll.database, "ORDER BY slug"))
-    slugs, quoted = [row.slug for row in rows], [row.slug for row in rows if row.quoted]
-    days = range(first.toordinal(), first.toordinal() + DAYS)
-    chosen = [_turn(slugs, day) for day in days] if slugs else []
-    words = [_quote(quoted, day, slug) for day, slug in zip(days, chosen, strict=True)] if quoted else []
-    told = roll.rows(TOLD, list(dict.fromkeys((*chosen, *words))))
-    return Turns(_of_days(days, chosen, told), _of_days(days, words, told))
+def turns(roll: Roll, first: date) -> tuple[OfDays, ...]:
+    """Whose deed stands on the home page from the day ``first`` on; the first is that day's. Everybody has a day in
+    turn, far apart in the order of slugs.
+    """
+    slugs = [row.slug for row in EXEMPLARS.select(roll.database, "ORDER BY slug")]
+    if not slugs:
+        return ()
+    found: dict[str, list[int]] = defaultdict(list)
+    for day in range(first.toordinal(), first.toordinal() + DAYS):
+        found[_turn(slugs, day)].append(day % DAYS)
+    told = roll.rows(TOLD, list(found))
+    return tuple(OfDays(tuple(days), _with_words(told[slug])) for slug, days in found.items())
 
 
 def _turn(slugs: Sequence[str], day: int) -> str:
@@ -67,17 +65,12 @@ def _turn(slugs: Sequence[str], day: int) -> str:
     return slugs[day * step % count]
 
 
-def _quote(slugs: Sequence[str], day: int, shown: str) -> str:
-    """A quote of somebody else than is ``shown``, where there is one."""
-    found = _turn(slugs, day)
-    return slugs[(slugs.index(found) + 1) % len(slugs)] if found == shown else found
-
-
-def _of_days(days: Iterable[int], slugs: Iterable[str], told: dict[str, Told]) -> tuple[OfDays, ...]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for day, slug in zip(days, slugs, strict=False):
-        found[slug].append(day % DAYS)
-    return tuple(OfDays(tuple(turn), told[slug]) for slug, turn in found.items())
+def _with_words(told: Told) -> Told:
+    """With the quote of that profile alone, where it can stand by itself: beside a deed, words are heard as of whoever
+    did it.
+    """
+    stands = told.quote[:1].isupper() and len(told.quote) <= _QUOTED
+    return told if stands else told._replace(quote="", quoted="")
 
 
 def anniversaries(roll: Roll, first: date, held: Iterable[Anniversary] = ()) -> list[Anniversary]:

@@ -105,10 +105,10 @@ class Overviews:
         key = key_of("home", repr(home), added.conference, added.news, added.home)
         return page(addresses.HOME, key, partial(home_page.page, self.settings, home, added))
 
-    def _of_days(self) -> tuple[days.Turns, list[days.Anniversary]]:
+    def _of_days(self) -> tuple[tuple[days.OfDays, ...], list[days.Anniversary]]:
         """Whose day it is, and what happened on it, from the day of the build on."""
         if (today := self.additions.today) is None:
-            return days.Turns((), ()), []
+            return (), []
         held = (days.Anniversary(*each) for each in self.additions.held)
         return days.turns(self.roll, today), days.anniversaries(self.roll, today, held)
 

@@ -215,7 +215,6 @@ class Exemplar(NamedTuple):
     """That an honoree may have a day on the home page: is honoured, and has a deed to be told."""
 
     slug: str
-    quoted: bool
 
 
 class Shared(NamedTuple):
@@ -368,14 +367,10 @@ TABLES: tuple[Table[Any], ...] = (
 )
 
 
-#: So long a quote may be that stands alone on the home page; and it begins like a sentence.
-_QUOTED = 240
-
-
 def exemplars_of(facts: Facts) -> Iterator[Exemplar]:
     is_honoured = not facts.awards or any(award.status == "granted" for award in facts.awards)
     if facts.deed and is_honoured and not facts.withdrawn:
-        yield Exemplar(facts.slug, facts.quote[:1].isupper() and len(facts.quote) <= _QUOTED)
+        yield Exemplar(facts.slug)
 
 
 def consulted(facts: Facts) -> Iterator[Consulted]:

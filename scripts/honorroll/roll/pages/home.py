@@ -1,4 +1,4 @@
-"""The home page: the honoree of the day and somebody's words before any list; what is coming, what is new, ways in."""
+"""The home page: the honoree of the day before any list; what is coming, what is new, ways in."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Drawn, link
 from honorroll.pages.page import Additions
-from honorroll.roll.days import DAYS, Anniversary, OfDays, Turns
+from honorroll.roll.days import DAYS, Anniversary, OfDays
 from honorroll.roll.pages import cards, wards
 from honorroll.roll.pages.indexes import IndexEntry, entries
+from honorroll.roll.rows import Told
 
 
 class Way(NamedTuple):
@@ -32,7 +33,7 @@ class Home(NamedTuple):
     total: int
     today: date | None
     """The day of the build, which a page without the script shows."""
-    turns: Turns
+    exemplars: Sequence[OfDays]
     anniversaries: Sequence[Anniversary]
     newest: Sequence[Card]
     has_wards: bool
@@ -74,7 +75,7 @@ def page(settings: Settings, home: Home, additions: Additions) -> Drawn:
         f'<p class="hr-lead">{esc(settings.description)}</p>\n{search}</header>\n',
         _today(home),
         f'<div class="hr-bands">\n{additions.conference}</div>\n' if additions.conference else "",
-        _newest(() if home.total == 1 and home.turns.exemplars else home.newest),  # the only one is that of the day
+        _newest(() if home.total == 1 and home.exemplars else home.newest),  # the only one is that of the day
         additions.news,
         wards.band() if home.has_wards else "",
         f'<div class="hr-ways-in">\n{"".join(_way(n, way) for n, way in enumerate(home.ways) if way.entries)}</div>\n',
@@ -107,20 +108,18 @@ def _way(n: int, way: Way) -> str:
 
 
 def _today(home: Home) -> str:
-    if home.today is None or not home.turns.exemplars:
+    if home.today is None or not home.exemplars:
         return ""
     today = home.today.toordinal() % DAYS
-    people = "".join(_exemplar(each, today) for each in home.turns.exemplars)
-    beside = "".join((*(_quote(each, today) for each in home.turns.quotes), _anniversaries(home)))
-    side = f'<div class="hr-today-side">\n{beside}</div>\n' if beside else ""
+    people = "".join(_exemplar(each, today) for each in home.exemplars)
     return (
         '<section class="hr-today" aria-labelledby="guong-hom-nay">\n<h2 id="guong-hom-nay">Gương hôm nay</h2>\n'
-        f'<div class="hr-today-row">\n<div>\n{people}</div>\n{side}</div>\n</section>\n'
+        f"{people}{_anniversaries(home)}</section>\n"
     )
 
 
 def _exemplar(each: OfDays, today: int) -> Html:
-    """The deed as a headline, with the face beside it."""
+    """The deed as a headline, with the face beside it, and the quote of that profile."""
     told, card = each.told, each.told.card
     url = addresses.honoree(told.slug)
     title = f'<p class="hr-highest">{esc(card.title)}</p>\n' if card.title else ""
@@ -129,16 +128,17 @@ def _exemplar(each: OfDays, today: int) -> Html:
         f'<div class="hr-exemplar"><a class="hr-exemplar-face" href="{ROOT}{url}" tabindex="-1" aria-hidden="true">'
         f'{cards.face(card)}</a>\n<div><h3><a href="{ROOT}{url}">{esc(told.deed)}</a></h3>\n'
         f'<p class="hr-exemplar-name">{esc(card.name)}</p>\n{title}'
-        f'<p class="hr-more">{link(url, "Đọc câu chuyện")}</p>\n</div></div>\n</article>\n'
+        f'<p class="hr-more">{link(url, "Đọc câu chuyện")}</p>\n</div>\n{_words(told)}</div>\n</article>\n'
     )
 
 
-def _quote(each: OfDays, today: int) -> Html:
-    told = each.told
-    speaker = f"{esc(told.quoted)}<br>" if told.quoted else ""
+def _words(told: Told) -> Html:
+    """The quote, which names who says it: others may speak of an honoree."""
+    if not told.quote:
+        return EMPTY
     return Html(
-        f'<figure class="hr-words"{_turn(each.days, today)}>\n<blockquote><p>“{esc(told.quote)}”</p></blockquote>\n'
-        f"<figcaption>{speaker}{link(addresses.honoree(told.slug), told.card.name)}</figcaption>\n</figure>\n"
+        f'<figure class="hr-words">\n<blockquote><p>“{esc(told.quote)}”</p></blockquote>\n'
+        f"<figcaption>{esc(told.quoted or told.card.name)}</figcaption>\n</figure>\n"
     )
 
 

@@ -1,5 +1,5 @@
-/* Runs before the first paint of the home page: which of the people, words and anniversaries that the page carries belong
-   to the day of the reader. The others stay hidden; without this file the page is as on the day of its build. */
+/* Runs before the first paint of the home page: which of the people and anniversaries that the page carries belong to the
+   day of the reader. The others stay hidden; without this file the page is as on the day of its build. */
 (() => {
   try {
     const now = new Date(), two = (number) => String(number).padStart(2, "0");
