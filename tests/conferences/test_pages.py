@@ -64,6 +64,14 @@ def test_what_was_held_shows_the_honoured_first_and_what_is_to_come_the_programm
     assert coming[:2] == ["Truyền hình trực tiếp", "Chương trình"]
 
 
+def test_who_was_honoured_is_shown_with_what_was_given_that_year(built_root: Path) -> None:
+    """Where no profile says what was given there; an honour of another year was not."""
+    there = page(built_root, "hoi-nghi/hoi-nghi-vi-du/").partition('aria-labelledby="nguoi-duoc-vinh-danh"')[2]
+    of_both = {slug: there.partition(f"{slug}/")[2].partition("</li>")[0] for slug in ("nguyen-van-a", "tap-the-vi-du")}
+    assert ", 2025</span>" in of_both["tap-the-vi-du"]
+    assert "hr-card-title" not in of_both["nguyen-van-a"]
+
+
 def test_what_was_planned_is_not_told_of_what_was_held(site: Path) -> None:
     planned = "  limit: 250\n  exemplars_percent: 70\n"
     replace(site, CONFERENCE, "  counted: 2025-10-01\n", f"{planned}  counted: 2025-10-01\n")

@@ -104,6 +104,7 @@ def test_a_conference_shows_whom_and_what_was_honoured_there(pages: dict[str, st
     assert "Bằng khen Ví Dụ, 2022" in there.partition("nguyen-van-g/")[2].partition("</li>")[0]
     told = award(pages["bang-vang/nguyen-van-g/index.html"], "Bằng khen Ví Dụ")
     assert 'href="../../hoi-nghi/hoi-nghi-vi-du/"' in told
+    assert "hr-card-title" not in there.partition("nguyen-van-a/")[2].partition("</li>")[0], "given elsewhere"
 
 
 def test_who_is_withdrawn_is_not_shown_by_the_other(once: Once, tmp_path: Path) -> None:

@@ -112,12 +112,16 @@ def _changes(facts: ConferenceFacts) -> str:
 
 
 def award_shown(honoree: Facts, facts: ConferenceFacts) -> AwardFacts | None:
-    """The award on the card of somebody honoured, unless it is the highest: that given here, else one of the year of
-    the conference.
+    """The award on the card of somebody honoured: the highest that was given here, as the profile states it.
+
+    Where no profile states any, what was given in the year of the conference, and at no other, was given at one that
+    was held. None where nothing tells.
     """
-    if honoree.slug in facts.given:
-        return cards.award_shown(honoree, lambda award: award.conference == facts.slug)
-    return cards.award_shown(honoree, cards.of_year(int(facts.first[:4])) if facts.first else None)
+    granted = [award for award in honoree.awards if award.status == "granted"]
+    if facts.given or facts.status != "held":
+        return next((award for award in granted if award.conference == facts.slug), None)
+    year = int(facts.first[:4]) if facts.first else 0
+    return next((award for award in granted if year and award.year == year and not award.conference), None)
 
 
 def _honoured(facts: ConferenceFacts) -> str:
@@ -131,9 +135,10 @@ def _honorees(
     honorees = [context.honorees[slug] for slug in slugs]
     if not honorees:
         return ""
-    shown = honorees[:CARDS]
-    awards = [award_shown(each, facts) if facts else None for each in shown]
-    list_ = cards.list_of(cards.about(shown, awards, context.vocabulary))
+    list_ = cards.list_of(
+        cards.with_award(each.card, award_shown(each, facts), context.vocabulary) if facts else each.card
+        for each in honorees[:CARDS]
+    )
     more = "".join(f"<li>{link(addresses.honoree(each.slug), each.name)}</li>\n" for each in honorees[CARDS:])
     others = f'<ul class="hr-names">\n{more}</ul>\n' if more else ""
     return (

@@ -48,9 +48,14 @@ def award_shown(facts: Awarded, wanted: Wanted | None) -> AwardFacts | None:
 def about(honorees: Sequence[HasCard], awards: Sequence[AwardFacts | None], vocabulary: Vocabulary) -> list[Card]:
     """The card of each honoree, showing the award at the same index where that is not None."""
     return [
-        facts.card._replace(title=award_text(award, vocabulary)) if award else facts.card
+        with_award(facts.card, award, vocabulary) if award else facts.card
         for facts, award in zip(honorees, awards, strict=True)
     ]
+
+
+def with_award(card: Card, award: AwardFacts | None, vocabulary: Vocabulary) -> Card:
+    """The card with that award, or with none."""
+    return card._replace(title=award_text(award, vocabulary) if award else "")
 
 
 class Item(NamedTuple):
