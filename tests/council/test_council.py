@@ -96,6 +96,26 @@ def test_a_plan_is_due_ten_days_before_the_conference() -> None:
     assert [each.id for each in tracker.deadlines(rows)] == ["ke-hoach-b", "ke-hoach-a"]
 
 
+def test_name_and_date_of_a_row_are_of_one_conference() -> None:
+    """Of several that a unit holds, the one on the day that was entered; the name of another would be false."""
+    unit = {"a": Unit(name="a", kind="ward")}
+    month = ConferenceRef("thang", "Tháng", date(2025, 12, 20), "a", has_page=True, begins=date(2025, 11, 20))
+    talk = ConferenceRef("hoi-thao", "Hội thảo", date(2026, 3, 10), "a", has_page=True)
+    undated = ConferenceRef("chua-ro", "Chưa rõ ngày", None, "a", has_page=True)
+
+    def named(entered: date | None, *held: ConferenceRef) -> tuple[str, date | None]:
+        entries = {"a": Tracked(date=entered)} if entered else {}
+        by_slug = {each.slug: each for each in held}
+        [row] = tracker.track(Tracker(units=entries), unit, KINDS, by_slug, {}, TODAY)
+        return row.conference, row.date
+
+    assert named(date(2026, 3, 10), talk, month) == ("Hội thảo", date(2026, 3, 10))
+    assert named(date(2025, 12, 1), talk, month, undated) == ("Tháng", date(2025, 12, 1))
+    assert named(date(2026, 5, 5), talk, month) == ("", date(2026, 5, 5))
+    assert named(date(2026, 5, 5), talk, month, undated) == ("Chưa rõ ngày", date(2026, 5, 5))
+    assert named(None, month, talk) == named(None, talk, month) == ("Hội thảo", date(2026, 3, 10))
+
+
 def test_a_plan_is_due_before_the_first_day_and_a_report_after_the_last() -> None:
     units = {"a": Unit(name="a", kind="ward")}
     held = {"h": ConferenceRef("h", "Hội nghị", date(2025, 11, 20), "a", begins=date(2025, 11, 18))}

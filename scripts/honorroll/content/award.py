@@ -58,8 +58,8 @@ class Award(Content):
         public(
             Text(
                 "Chi tiết",
-                "Điều phân biệt với lần khen khác. “lần thứ hai” là của chính người hay tập thể này; đợt xét tặng chung "
-                "của nhiều người thì ghi “đợt thứ 13”.",
+                "Điều phân biệt với lần khen khác. “lần thứ hai” là của chính người hay tập thể này; đợt xét tặng "
+                "chung của nhiều người thì ghi “đợt thứ 13”.",
             ),
             Text(
                 "Detail",

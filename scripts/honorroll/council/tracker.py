@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -70,14 +71,28 @@ def track(
     today: date,
 ) -> list[TrackerRow]:
     """A row for each unit, in the order of the vocabulary; ``coverage`` is the number of posts about each."""
-    by_unit = {conference.unit: conference for conference in conferences.values() if conference.unit}
+    by_unit = defaultdict[str, list[ConferenceRef]](list)
+    for each in conferences.values():
+        by_unit[each.unit].append(each)
     rows = []
     for id_, unit in units.items():
         tracked = tracker.units.get(id_, Tracked.empty())
-        conference = conferences.get(tracked.conference or "") or by_unit.get(id_)
+        conference = conferences.get(tracked.conference or "") or _of_unit(by_unit.get(id_, []), tracked.date)
         row = _row(id_, unit, tracked, conference, tracker, coverage.get(id_, 0), today)
         rows.append(row._replace(kind_name=kinds[unit.kind].name))
     return rows
+
+
+def _of_unit(conferences: Sequence[ConferenceRef], day: date | None) -> ConferenceRef | None:
+    """Which of a unit's conferences the row is about: the one on the ``day`` that was entered, or else the only one
+    that has no date; where no day was entered, the latest. None where the day is that of an event without a page: the
+    name of one never stands beside the date of another.
+    """
+    if day is None:
+        return max(conferences, key=lambda each: (each.date or date.min, each.slug), default=None)
+    on_it = [each for each in conferences if each.date and (each.begins or each.date) <= day <= each.date]
+    found = on_it[:1] or [each for each in conferences if each.date is None]
+    return found[0] if len(found) == 1 else None
 
 
 def _row(
