@@ -25,6 +25,7 @@ STATES = {
     "hoan": 'status: postponed\nstart: "2026-01-30 08:00"\n',
     "doi-ngay": 'status: postponed\nstart: "2026-02-20 08:00"\npostponed_from: 2026-01-30\n',
     "khong-tin": 'status: planned\nstart: "2025-11-30 08:00"\n',
+    "dang-dien-ra": "kind: exchange\nstart: 2025-11-20\nend: 2025-12-20\n",
 }
 
 
@@ -49,6 +50,27 @@ def test_a_conference_postponed_without_a_date_has_none_and_is_not_past(states: 
     assert coming.rindex("hoi-nghi/hoan/") > coming.index("hoi-nghi/doi-ngay/")
     assert "Trước đây dự kiến 30/01/2026" in coming
     assert "hoi-nghi/hoan/" not in page(states, "").partition("hr-band")[2].partition("</section>")[0]
+
+
+def test_what_goes_on_today_is_under_way_everywhere(states: Path) -> None:
+    """Whatever its kind: on the home page, first among what is on and to come, and on its page."""
+    listed = page(states, "hoi-nghi/")
+    coming = listed.partition('id="sap-dien-ra"')[2].partition("</section>")[0]
+    first = text_of(f"<main{coming.partition('<li')[2].partition('</li>')[0]}</main>")
+    assert first.removeprefix('class="hr-event"> ').startswith("20/11/2025 – 20/12/2025 Đang diễn ra Hội nghị thử")
+    band = page(states, "").partition("hr-bands")[2].partition("</section>")[0]
+    assert "Đang diễn ra" in band
+    assert "hoi-nghi/dang-dien-ra/" in band
+    assert "Đang diễn ra Giao lưu, tọa đàm cấp phường, xã" in text_of(page(states, "hoi-nghi/dang-dien-ra/"))
+    assert "Đang diễn ra" not in text_of(page(states, "hoi-nghi/doi-ngay/"))
+
+
+def test_the_levels_together_have_as_many_as_are_counted(states: Path) -> None:
+    html = page(states, "hoi-nghi/")
+    levels = html.partition('aria-label="Theo cấp"')[2].partition("</nav>")[0]
+    total = int(re.search(r"<strong>(\d+)</strong> hội nghị, sự kiện", html)[1])  # type: ignore[index]
+    assert sum(map(int, re.findall(r"<small>(\d+)</small>", levels))) == total
+    assert len(re.findall(r'<(?:h3 class="hr-event-name"|li><p class="hr-event-when")', html)) == total
 
 
 def test_its_event_is_cancelled_on_the_day_on_which_it_was_to_be(states: Path) -> None:

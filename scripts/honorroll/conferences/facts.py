@@ -11,7 +11,7 @@ from honorroll.base.vietnamese import title_key
 from honorroll.conferences.details import AlbumDetails, ConferenceDetails, SpeechDetails
 from honorroll.conferences.model import Conference, EventKind, Status
 from honorroll.conferences.particulars import Change, ProgrammeItem
-from honorroll.conferences.words import ITEMS
+from honorroll.conferences.words import ITEMS, NO_RESULT, ON, ON_TODAY, STATUSES
 from honorroll.content.directives import Directive, directives_in_html
 from honorroll.content.shared import cited
 from honorroll.content.vocabulary import ConferenceLevel
@@ -138,6 +138,17 @@ class ConferenceFacts(NamedTuple):
     """The day (ISO) from which its press kit is there."""
     is_over: bool = False
     """Whether its planned time has passed and nothing says that it was held; see ``as_of``."""
+    is_on: bool = False
+    """Whether today is one of its days; see ``as_of``."""
+
+    @property
+    def state(self) -> str:
+        """The status in words."""
+        if self.is_over:
+            return NO_RESULT
+        if not self.is_on:
+            return STATUSES[self.status]
+        return ON_TODAY if self.day == self.first[:10] else ON
 
     @property
     def has_no_date(self) -> bool:
@@ -158,10 +169,14 @@ class ConferenceFacts(NamedTuple):
 
 
 def as_of(facts: ConferenceFacts, today: date) -> ConferenceFacts:
-    """The facts on a day. What is planned but over differs, so pages that show it have another key."""
+    """The facts on a day. What is planned but over, or on, differs, so pages that show it have another key."""
     is_expected = facts.status == "planned" or (facts.status == "postponed" and not facts.has_no_date)
-    if is_expected and facts.first and facts.after[:19] <= today.isoformat():
+    if not is_expected or not facts.first:
+        return facts
+    if facts.after[:19] <= today.isoformat():
         return facts._replace(is_over=True, digest=facts.digest + b"over")
+    if facts.day and facts.first[:10] <= today.isoformat():
+        return facts._replace(is_on=True, digest=facts.digest + b"on")
     return facts
 
 

@@ -10,7 +10,7 @@ from honorroll.base.vietnamese import short_date, slug
 from honorroll.conferences.details import ConferenceDetails
 from honorroll.conferences.facts import ConferenceFacts, where
 from honorroll.conferences.particulars import Person
-from honorroll.conferences.words import ITEMS, KINDS, NO_RESULT, STATUSES
+from honorroll.conferences.words import ITEMS, KINDS
 from honorroll.content.choices import capital
 from honorroll.content.directives import DirectiveRenderer, plain_text
 from honorroll.content.licences import licence_of
@@ -146,7 +146,7 @@ def _sheet(
         ("Loại", f"{KINDS[facts.kind]} {facts.of_level}"),
         (
             "Tình trạng",
-            ". ".join(filter(None, (NO_RESULT if facts.is_over else STATUSES[facts.status], conference.status_note))),
+            ". ".join(filter(None, (facts.state, conference.status_note))),
         ),
         ("Thời gian", facts.when),
         ("Dời từ", facts.moved_from),

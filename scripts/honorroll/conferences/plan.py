@@ -83,13 +83,20 @@ def plan(
 
 
 def featured(contents: ConferenceContents) -> Html:
-    """The conference on the home page: the next one, otherwise the latest that was held; ``""`` if there is neither."""
-    great = [facts for facts in contents.conferences if facts.kind in ("conference", "congress")]
-    coming, past = split(great, contents.today)
-    if coming and not coming[0].has_no_date:
-        return list_pages.band(coming[0], coming=True)
-    held = [facts for facts in past if facts.status == "held" and facts.first]
+    """What the home page has: the event that is on, a conference before any other, and the next conference; where there
+    is neither, the latest conference that was held.
+    """
+    coming, past = split(contents.conferences, contents.today)
+    on = sorted((facts for facts in coming if facts.is_on), key=lambda facts: not _is_great(facts))[:1]
+    ahead = [facts for facts in coming if _is_great(facts) and not (facts.is_on or facts.has_no_date)][:1]
+    if shown := on + ahead:
+        return Html("".join(list_pages.band(facts, coming=True, n=n) for n, facts in enumerate(shown, 1)))
+    held = [facts for facts in past if facts.status == "held" and facts.first and _is_great(facts)]
     return Html(list_pages.band(held[0], coming=False) if held else "")
+
+
+def _is_great(facts: ConferenceFacts) -> bool:
+    return facts.kind in ("conference", "congress")
 
 
 def held_on(contents: ConferenceContents) -> tuple[tuple[str, str, str], ...]:
@@ -232,7 +239,6 @@ class _Builder:
     # ── the lists ──
 
     def lists(self) -> None:
-        great = [facts for facts in self.all if facts.kind not in BESIDE]
         beside = [facts for facts in self.all if facts.kind in BESIDE]
         by_rank = sorted(self.vocabulary.conference_levels.items(), key=lambda item: item[1].rank)
         levels = [
@@ -244,10 +250,8 @@ class _Builder:
         for facts in reversed(self.all):
             years.setdefault(year_of(facts), []).append(facts)
         ways = [(level.name, url, len(members)) for level, url, members in levels]
-        coming, past = split(beside, self.contents.today)
-        calendar = (tuple(coming), tuple(past[:BESIDE_MOST]))
+        over = split(beside, self.contents.today)[1]
         if beside:
-            ways.append(("Văn hóa, thể thao, giao lưu", addresses.ACTIVITIES, len(beside)))
             lead = "Hoạt động văn hóa, văn nghệ, thể thao và các buổi giao lưu, tọa đàm bên cạnh các hội nghị."
             self._list(
                 ConferenceList(addresses.ACTIVITIES, "Văn hóa, văn nghệ, thể thao và giao lưu", lead, (), ()), beside
@@ -255,9 +259,18 @@ class _Builder:
         by_year = tuple(
             (year, addresses.conference_year(year), len(members)) for year, members in years.items() if year != NO_YEAR
         )
-        self._list(
-            ConferenceList(addresses.CONFERENCES, CONFERENCES, _LEAD, (), (), calendar, tuple(ways), by_year), great
+        everything = ConferenceList(
+            addresses.CONFERENCES,
+            CONFERENCES,
+            _LEAD,
+            (),
+            (),
+            tuple(over[:BESIDE_MOST]),
+            len(beside),
+            tuple(ways),
+            by_year,
         )
+        self._list(everything, self.all, frozenset(facts.slug for facts in over))
         for level, url, members in levels:
             lead = f"Hội nghị, đại hội, lễ tôn vinh và hoạt động {level.of_level}."
             self._list(ConferenceList(url, f"{CONFERENCES} {level.of_level}", lead, (), ()), members)
@@ -265,8 +278,12 @@ class _Builder:
             lead = f"Hội nghị, đại hội, lễ tôn vinh và hoạt động năm {year}."
             self._list(ConferenceList(url, f"{CONFERENCES} năm {year}", lead, (), ()), years[year])
 
-    def _list(self, template: ConferenceList, members: Sequence[ConferenceFacts]) -> None:
+    def _list(
+        self, template: ConferenceList, members: Sequence[ConferenceFacts], beside: frozenset[str] = frozenset()
+    ) -> None:
+        """Plan the pages of a list of ``members``; those ``beside`` stand there, or on a list of their own."""
         coming, past = split(members, self.contents.today)
+        past = [facts for facts in past if facts.slug not in beside]
         pages = page_count(len(past), PAGE_SIZE)
         for number in range(1, pages + 1):
             part = template._replace(
@@ -276,8 +293,9 @@ class _Builder:
                 pages=pages,
                 total=len(members),
             )
-            shown = [facts.digest for facts in (*part.coming, *part.past, *part.calendar[0], *part.calendar[1])]
-            key = key_of(*shown, repr((part.ways, part.years, number, pages, part.total, len(part.coming))))
+            shown = [facts.digest for facts in (*part.coming, *part.past, *part.beside)]
+            counts = (number, pages, part.total, len(part.coming), len(part.past), part.activities)
+            key = key_of(*shown, repr((part.ways, part.years, *counts)))
             self.add(addresses.page(template.url, number), key, partial(list_pages.page, part))
 
     def shrunk(self, url: str) -> None:

@@ -27,6 +27,8 @@ STATUSES: dict[Status, str] = {
 
 #: Instead of “planned” where the planned day has passed.
 NO_RESULT = "Chưa có tin kết quả"
+#: Instead of “planned” where it goes on for days, or is on one day, and that is today.
+ON, ON_TODAY = "Đang diễn ra", "Hôm nay"
 
 #: The items of a programme, in the usual order, and any other.
 ITEMS: dict[ItemKind, str] = {

@@ -8,7 +8,7 @@ from honorroll.conferences.facts import ConferenceFacts
 from honorroll.conferences.model import Conference
 from honorroll.conferences.pages.context import PageContext
 from honorroll.conferences.pages.event import zoned
-from honorroll.conferences.words import KINDS, NO_RESULT, STATUSES
+from honorroll.conferences.words import KINDS, NO_RESULT
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
@@ -17,8 +17,8 @@ from honorroll.pages.html import ROOT, link, octets
 
 def badge(facts: ConferenceFacts) -> Html:
     """The status of a conference as a label."""
-    word = NO_RESULT if facts.is_over else STATUSES[facts.status]
-    return Html(f'<span class="hr-state hr-state-{facts.status}">{word}</span>')
+    state = "on" if facts.is_on else facts.status
+    return Html(f'<span class="hr-state hr-state-{state}">{facts.state}</span>')
 
 
 def head(conference: Conference, facts: ConferenceFacts, context: PageContext) -> str:
@@ -46,7 +46,7 @@ def head(conference: Conference, facts: ConferenceFacts, context: PageContext) -
 
 def _expected(when: str, facts: ConferenceFacts) -> str:
     """The date of what is to come, or was to come, after “Dự kiến” and in lower case. That goes while it is on."""
-    if facts.status not in ("planned", "postponed"):
+    if facts.status not in ("planned", "postponed") or facts.is_on:
         return when
     text = when.partition(">")[2] if when.startswith("<") else when
     return f'<span class="hr-expected">Dự kiến</span> {when.replace(text, text[:1].lower() + text[1:], 1)}'

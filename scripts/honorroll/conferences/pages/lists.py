@@ -10,14 +10,14 @@ from honorroll.base.vietnamese import number
 from honorroll.conferences.facts import POSTPONED, ConferenceFacts
 from honorroll.conferences.pages.conference import CRUMBS
 from honorroll.conferences.pages.conference_head import badge, countdown
-from honorroll.conferences.words import KINDS
+from honorroll.conferences.words import KINDS, ON
 from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 from honorroll.pages.pagination import pagination
 
 PAGE_SIZE = 48
-#: What stands in the calendar beside the conferences.
+#: Of these kinds, what is past stands beside the conferences.
 BESIDE = frozenset({"exchange", "cultural", "arts", "sports"})
 NO_YEAR = "Không rõ năm"
 
@@ -30,10 +30,12 @@ class ConferenceList(NamedTuple):
     lead: str
     coming: tuple[ConferenceFacts, ...]
     past: tuple[ConferenceFacts, ...]
-    calendar: tuple[tuple[ConferenceFacts, ...], tuple[ConferenceFacts, ...]] = ((), ())
-    """Coming and past events of culture, arts and sports, and exchanges."""
+    beside: tuple[ConferenceFacts, ...] = ()
+    """The latest past events of culture, arts and sports, and exchanges."""
+    activities: int = 0
+    """How many such events there are, those to come too."""
     ways: tuple[tuple[str, str, int], ...] = ()
-    """Lists by level: label, address, how many are on it."""
+    """Lists by level, which together hold everything once: label, address, how many are on it."""
     years: tuple[tuple[str, str, int], ...] = ()
     number: int = 1
     pages: int = 1
@@ -131,14 +133,15 @@ def _time(facts: ConferenceFacts) -> str:
 
 
 def things(facts: ConferenceFacts) -> Iterator[str]:
-    """The media of a conference in words: films, photos, speeches."""
+    """The media of a conference in words: films, photos, speeches. Before it there are none of it yet."""
     photos = sum(album.photos for album in facts.albums)
+    began = facts.status == "held" or facts.is_on or facts.is_over
     documents = sum(addresses.is_document(file.url) for file in facts.files)
     for count, noun in (
         (len(facts.honorees), "người, tập thể có hồ sơ"),
         (len(facts.speeches), "tham luận"),
-        (facts.films, "phim"),
-        (photos, "ảnh"),
+        (facts.films if began else 0, "phim"),
+        (photos if began else 0, "ảnh"),
         (documents, "tài liệu"),
     ):
         if count:
@@ -146,17 +149,15 @@ def things(facts: ConferenceFacts) -> Iterator[str]:
 
 
 def _calendar(list_: ConferenceList) -> str:
-    """The calendar of other events, on the first page of the list of all conferences."""
-    coming, past = list_.calendar
-    if list_.url != addresses.CONFERENCES or list_.number > 1:
+    """Other events, and the calendar of all, on the first page of the list of everything."""
+    if list_.url != addresses.CONFERENCES or list_.number > 1 or not list_.ways:
         return ""
-    items = "".join(map(_short_row, (*coming, *past)))
-    body = f"<ol>\n{items}</ol>\n" if items else "<p>Chưa có hoạt động nào.</p>\n"
-    if not list_.ways:  # there is nothing at all
-        return ""
+    items = "".join(map(_short_row, list_.beside))
+    more = link(addresses.ACTIVITIES, f"Tất cả {number(list_.activities)} hoạt động") if list_.activities else ""
+    body = (f"<ol>\n{items}</ol>\n" if items else "") + (f'<p class="hr-more">{more}</p>\n' if more else "")
     return (
-        '<aside class="hr-calendar" aria-labelledby="lich">\n<h2 id="lich">Văn hóa, văn nghệ, thể thao và giao '
-        "lưu</h2>\n"
+        '<aside class="hr-calendar" aria-labelledby="lich">\n'
+        f'<h2 id="lich">{"Văn hóa, văn nghệ, thể thao và giao lưu" if body else "Lịch"}</h2>\n'
         f'{body}<p class="hr-more"><a href="{ROOT}{addresses.CONFERENCES}{addresses.CALENDAR}" download>Tải lịch '
         "tất cả hội nghị (.ics)</a></p>\n</aside>\n"
     )
@@ -179,21 +180,23 @@ def _short_row(facts: ConferenceFacts) -> str:
     )
 
 
-def band(facts: ConferenceFacts, *, coming: bool) -> Html:
-    """A conference on the home page: date, place, and what there is to watch or read."""
+def band(facts: ConferenceFacts, *, coming: bool, n: int = 1) -> Html:
+    """The ``n``-th conference on the home page: date, place, and what there is to watch or read."""
+    id_ = "hoi-nghi" if n == 1 else f"hoi-nghi-{n}"
+    kicker = facts.state if facts.is_on else "Hội nghị sắp tới" if coming else "Hội nghị gần đây"
     when = esc(facts.when[0].upper() + facts.when[1:]) if facts.when else ""
     where = esc(facts.venue or facts.organiser)
     lines = "".join(f'<p class="hr-band-when">{line}</p>\n' for line in (when, where) if line)
     clock = ""
-    if coming and facts.grain in ("minute", "day"):
+    if coming and facts.grain in ("minute", "day") and facts.state != ON:
         clock = countdown(facts)
     contents = "".join(f"<li>{thing}</li>" for thing in things(facts))
+    called = "hội nghị" if facts.kind in ("conference", "congress") else "sự kiện"
     return Html(
-        '<section class="hr-band" aria-labelledby="hoi-nghi">\n'
-        f'<p class="hr-kicker">{"Hội nghị sắp tới" if coming else "Hội nghị gần đây"}</p>\n'
-        f'<h2 id="hoi-nghi">{link(facts.url, facts.name)}</h2>\n{lines}{clock}'
+        f'<section class="hr-band" aria-labelledby="{id_}">\n<p class="hr-kicker">{kicker}</p>\n'
+        f'<h2 id="{id_}">{link(facts.url, facts.name)}</h2>\n{lines}{clock}'
         + (f'<ul class="hr-event-things">{contents}</ul>\n' if contents else "")
-        + f'<p class="hr-doings"><a class="hr-button" href="{ROOT}{facts.url}">Xem trang hội nghị</a>'
+        + f'<p class="hr-doings"><a class="hr-button" href="{ROOT}{facts.url}">Xem trang {called}</a>'
         + f'<a class="hr-button" href="{ROOT}{addresses.CONFERENCES}">Tất cả hội nghị</a></p>\n</section>\n'
     )
 

@@ -22,7 +22,7 @@ const dayOf = (at, offset) => Math.floor((at + offset) / DAY);
 
 function told(clock, now) {
   const start = Date.parse(clock.dataset.hrStart), end = Date.parse(clock.dataset.hrEnd);
-  if (now >= end) return [clock.dataset.hrOver ?? "", ""];
+  if (now >= end) return [clock.dataset.hrOver ?? "", "over"];
   if (now >= start) return [clock.dataset.hrGrain === "day" && end - start <= DAY ? "Hôm nay" : live, "live"];
   if (clock.dataset.hrGrain === "day") {
     const offset = offsetOf(clock.dataset.hrStart), days = dayOf(start, offset) - dayOf(now, offset);
@@ -52,7 +52,9 @@ function tick() {
     if (clock.textContent !== text) clock.textContent = text;
     clock.hidden = !text;
     clock.classList.toggle("hr-live", state === "live");
-    clock.closest(".hr-conference")?.classList.toggle("hr-conference-live", state === "live");
+    for (const each of ["live", "over"]) {
+      clock.closest(".hr-conference")?.classList.toggle(`hr-conference-${each}`, state === each);
+    }
   }
   for (const item of document.querySelectorAll("[data-hr-from]")) mark(item, now);
 }
