@@ -12,9 +12,10 @@ ROLL = "Bảng vàng"
 
 KINDS: dict[Kind, str] = {"individual": "Cá nhân", "collective": "Tập thể", "household": "Hộ gia đình"}
 
+#: “Thu hồi” is said of both ways to lose a title (to be cancelled, to be stripped of): a page accuses nobody of either.
 STATUSES = {
     "proposed": "Đang được đề nghị, chưa có quyết định",
-    "revoked": "Đã bị hủy bỏ hoặc tước theo quyết định",
+    "revoked": "Đã thu hồi theo quyết định",
 }
 
 
