@@ -55,14 +55,23 @@ def test_events_positions_and_awards_stand_together_by_their_dates() -> None:
 @pytest.mark.parametrize(
     "award",
     [
-        {"title": "giay-khen"},
+        {"title": "giay-khen", "status": "proposed"},
         {"title": "giay-khen", "year": 2012, "status": "proposed"},
         {"title": "giay-khen", "year": 2012, "status": "revoked", "revoked": {"date": "2013-01-01"}},
     ],
 )
-def test_only_what_was_granted_in_a_known_year_stands_in_it(award: dict[str, object]) -> None:
+def test_only_what_was_granted_stands_in_it(award: dict[str, object]) -> None:
     html = drawn(timeline=[EVENT], awards=[award, {"title": "huan-chuong", "year": 2020}])
     assert [row[:4] for row in rows(html)] == ["2010", "2020"]
+
+
+def test_an_honour_without_a_year_stands_last_and_says_so() -> None:
+    told = rows(drawn(timeline=[EVENT], awards=[{"title": "huan-chuong"}, {"title": "giay-khen", "year": 2020}]))
+    assert [re.sub(r"  +", " | ", row) for row in told] == [
+        "2010 | Mở lớp học",
+        "2020 | Giấy khen",
+        "Không rõ năm | Huân chương Ví Dụ",
+    ]
 
 
 def test_of_many_awards_the_highest_stand_in_it() -> None:

@@ -16,14 +16,7 @@ from honorroll.conferences.pages import conference as conference_page
 from honorroll.conferences.pages import lists as list_pages
 from honorroll.conferences.pages import speeches as speech_pages
 from honorroll.conferences.pages.context import Kit, PageContext
-from honorroll.conferences.pages.lists import (
-    BESIDE,
-    NO_YEAR,
-    PAGE_SIZE,
-    ConferenceList,
-    split,
-    year_of,
-)
+from honorroll.conferences.pages.lists import BESIDE, PAGE_SIZE, ConferenceList, split, year_of
 from honorroll.conferences.rules.all_conferences import named_honorees
 from honorroll.conferences.words import CONFERENCES, KINDS
 from honorroll.content.directives import Directive, DirectiveRenderer
@@ -37,6 +30,7 @@ from honorroll.pages.html import Drawn
 from honorroll.pages.mentions import Mention
 from honorroll.pages.page import KnownAddresses, Page, PlannedFile, copied, moved
 from honorroll.pages.pagination import page_count
+from honorroll.pages.words import NO_YEAR
 
 _SECTION = addresses.section(addresses.CONFERENCES)
 #: So many past events stand in the calendar beside the conferences; the others have a list of their own.

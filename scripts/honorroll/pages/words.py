@@ -12,6 +12,9 @@ ROLL = "Bảng vàng"
 
 KINDS: dict[Kind, str] = {"individual": "Cá nhân", "collective": "Tập thể", "household": "Hộ gia đình"}
 
+#: Where others have a year, and no source tells of this one.
+NO_YEAR = "Không rõ năm"
+
 #: “Thu hồi” is said of both ways to lose a title (to be cancelled, to be stripped of): a page accuses nobody of either.
 STATUSES = {
     "proposed": "Đang được đề nghị, chưa có quyết định",

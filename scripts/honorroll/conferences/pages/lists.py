@@ -15,11 +15,11 @@ from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 from honorroll.pages.pagination import pagination
+from honorroll.pages.words import NO_YEAR
 
 PAGE_SIZE = 48
 #: Of these kinds, what is past stands beside the conferences.
 BESIDE = frozenset({"exchange", "cultural", "arts", "sports"})
-NO_YEAR = "Không rõ năm"
 
 
 class ConferenceList(NamedTuple):

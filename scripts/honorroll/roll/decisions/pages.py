@@ -13,7 +13,7 @@ from honorroll.formats.html import Html, esc
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link, octets
 from honorroll.pages.pagination import pagination
-from honorroll.pages.words import HOME
+from honorroll.pages.words import HOME, NO_YEAR
 from honorroll.roll.decisions.files import DecisionFacts
 from honorroll.roll.pages import cards
 from honorroll.roll.pages.honoree import reference
@@ -132,7 +132,7 @@ class Year(NamedTuple):
 
     @property
     def label(self) -> str:
-        return f"Năm {self.year}" if self.year else "Không rõ năm"
+        return f"Năm {self.year}" if self.year else NO_YEAR
 
 
 def index(years: Sequence[Year], beside: Sequence[tuple[str, str, int]] = ()) -> Drawn:

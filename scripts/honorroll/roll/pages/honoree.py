@@ -17,7 +17,7 @@ from honorroll.media.renditions import SocialCard
 from honorroll.pages import addresses, films, pictures
 from honorroll.pages.html import FOOT, MENTIONS, NOTICES, RELATED, SUCCESSION, Crumb, Drawn, breadcrumb, link, outward
 from honorroll.pages.motifs import medallion, motif_of
-from honorroll.pages.words import HOME, KINDS, ROLL, STATUSES, award_name, award_text
+from honorroll.pages.words import HOME, KINDS, NO_YEAR, ROLL, STATUSES, award_name, award_text
 from honorroll.roll.pages import life, succession, timeline
 from honorroll.roll.pages.honoree_awards import awards_section, ranked
 from honorroll.roll.published import Published, PublishedProfile
@@ -147,8 +147,8 @@ def _highest(awards: list[Award], vocabulary: Vocabulary) -> str:
     best = next((award for award in awards if award.status == "granted"), None)
     if best is None:
         return f'<p class="hr-status hr-{awards[0].status}">{STATUSES[awards[0].status]}</p>\n'
-    year = f"<span>Năm {best.year}</span>" if best.year else ""
-    return f'<p class="hr-highest">{esc(award_name(best, vocabulary.titles[best.title]))}{year}</p>\n'
+    year = f"Năm {best.year}" if best.year else NO_YEAR
+    return f'<p class="hr-highest">{esc(award_name(best, vocabulary.titles[best.title]))}<span>{year}</span></p>\n'
 
 
 def _story(story: Html) -> str:

@@ -14,7 +14,7 @@ from honorroll.formats.html import Html, esc
 from honorroll.media.honoree_pictures import Scan
 from honorroll.pages import addresses
 from honorroll.pages.html import ROOT, SHARED, link, octets
-from honorroll.pages.words import STATUSES, award_name, untold
+from honorroll.pages.words import NO_YEAR, STATUSES, award_name, untold
 from honorroll.roll.decisions.ids import base_id
 from honorroll.roll.published import Published, PublishedProfile
 
@@ -103,7 +103,7 @@ def _link(url: str, text: str, *, is_there: bool) -> Html:
 
 def _year(award: Award, *, is_there: bool) -> str:
     if not award.year:
-        return ""
+        return f'<span class="hr-year hr-no-year">{NO_YEAR}</span>' if award.status == "granted" else ""
     if not is_there:
         return f'<span class="hr-year">{award.year}</span>'
     return f'<a class="hr-year" href="{ROOT}{addresses.year(award.year)}">{award.year}</a>'

@@ -10,12 +10,13 @@ from honorroll.content.award import Award
 from honorroll.content.life_dates import is_deceased
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import Html, esc
-from honorroll.pages.words import award_name
+from honorroll.pages.words import NO_YEAR, award_name
 from honorroll.roll.pages import life
 from honorroll.roll.published import Published
 
 #: So many awards stand beside what else happened, the highest; all of them are in the list of awards.
 MOST_AWARDS = 12
+_NEVER = "9999-99"
 
 
 class Entry(NamedTuple):
@@ -31,7 +32,7 @@ class Entry(NamedTuple):
 def section(honoree: Published, awards: Sequence[Award], vocabulary: Vocabulary) -> Html:
     """Events, positions and awards together; positions alone where the profile tells of no events.
 
-    ``awards`` are in the order of their rank. Those without a year are in the list of awards only.
+    ``awards`` are in the order of their rank. Those without a year come last, and say so.
     """
     if not honoree.timeline:
         return life.roles(honoree)
@@ -44,7 +45,11 @@ def section(honoree: Published, awards: Sequence[Award], vocabulary: Vocabulary)
 
 
 def _order(entry: Entry) -> str:
-    """An honour of which the year alone is known comes after what happened in that year: it is for a deed before it."""
+    """An honour of which the year alone is known comes after what happened in that year: it is for a deed before it.
+    One without a year comes after everything.
+    """
+    if entry.honours and not entry.date:
+        return _NEVER
     return f"{entry.date}-13" if entry.honours and len(entry.date) == len("2022") else entry.date
 
 
@@ -60,12 +65,17 @@ def _life(honoree: Published) -> Iterator[Entry]:
 
 
 def _honours(awards: Sequence[Award], vocabulary: Vocabulary) -> Iterator[Entry]:
-    dated = [award for award in awards if award.status == "granted" and award.year]
-    for award in dated[:MOST_AWARDS]:
-        when = award.decision.date if award.decision and award.decision.date else str(award.year)
-        if when[:4] != str(award.year):
-            when = str(award.year)
-        yield Entry(when, day_first(when), esc(award_name(award, vocabulary.titles[award.title])), honours=True)
+    granted = [award for award in awards if award.status == "granted"]
+    for award in granted[:MOST_AWARDS]:
+        year = str(award.year or "")
+        decided = (award.decision.date if award.decision else None) or ""
+        when = decided if year and decided.startswith(year) else year
+        yield Entry(
+            when,
+            day_first(when) if when else NO_YEAR,
+            esc(award_name(award, vocabulary.titles[award.title])),
+            honours=True,
+        )
 
 
 def _item(entry: Entry) -> str:
