@@ -24,6 +24,7 @@ from honorroll.base.vietnamese import (
     given_name,
     initial,
     long_date,
+    named_within,
     number,
     percent,
     short_date,
@@ -311,6 +312,23 @@ def test_a_long_text_is_cut_between_words(text: str, limit: int, expected: str) 
 )
 def test_a_name_within_a_sentence(name: str, within: str) -> None:
     assert within_sentence(name) == within
+
+
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [
+        ("Gia đình ông Lối", "gia đình ông Lối"),
+        ("Làng lụa Ví Dụ", "làng lụa Ví Dụ"),
+        ("Những người làm việc ở đây", "những người làm việc ở đây"),
+        ("Tổ dân phố 5", "tổ dân phố 5"),
+        ("Bệnh viện E", "Bệnh viện E"),
+        ("Nguyễn Thị Làng", "Nguyễn Thị Làng"),
+        ("Hội Phụ nữ phường", "Hội Phụ nữ phường"),
+        ("", ""),
+    ],
+)
+def test_who_is_named_by_a_common_noun_is_written_small_within_a_sentence(name: str, within: str) -> None:
+    assert named_within(name) == within
 
 
 @pytest.mark.parametrize(

@@ -325,6 +325,17 @@ def within_sentence(name: str) -> str:
     return name if name[1:2].isupper() else f"{name[:1].lower()}{name[1:]}"
 
 
+#: What names begin with that are common nouns: a sentence writes them small, unlike names of people and of bodies.
+_COMMON = re.compile(
+    r"(?:Những|Các|Gia đình|Hộ|Vợ chồng|Nhóm|Nhân dân|Cán bộ|Tập thể|Cộng đồng|Làng|Nghề|Đội|Tổ|Chi hội|Câu lạc bộ) "
+)
+
+
+def named_within(name: str) -> str:
+    """Who is named so, within a sentence: ``gia đình ông Lối``, ``làng lụa Ví Dụ``; ``Bệnh viện E`` and people stay."""
+    return within_sentence(name) if _COMMON.match(name) else name
+
+
 # Cutting ------------------------------------------------------------------------------------------------------------
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from honorroll.base.vietnamese import named_within
 from honorroll.content.settings import Settings
 from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.pages import addresses
@@ -27,9 +28,10 @@ def invitation(settings: Settings, name: str, url: str) -> Html:
     """
     if not settings.contributions:
         return EMPTY
+    about, to = esc(named_within(name)), esc(named_within(settings.owner))
     return Html(
         '<section class="hr-contribute" aria-labelledby="gui-them">\n<h2 id="gui-them">Gửi ảnh hoặc câu chuyện</h2>\n'
-        f"<p>Ai có ảnh, phim, câu chuyện về {esc(name)} xin gửi cho {esc(settings.owner)}. Chỉ đăng khi người trong "
+        f"<p>Ai có ảnh, phim, câu chuyện về {about} xin gửi cho {to}. Chỉ đăng khi người trong "
         "ảnh, trong câu chuyện đồng ý.</p>\n"
         f'<p class="hr-send">{button(settings, name, url)}'
         f'<a href="{ROOT}{addresses.CONTRIBUTE}">Cách gửi và phiếu đồng ý để in</a></p>\n</section>\n'

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import get_args
 
+from honorroll.base.vietnamese import named_within
 from honorroll.content.consent import Capacity
 from honorroll.content.fields import Scope
 from honorroll.content.settings import Settings
@@ -66,7 +67,7 @@ def page(settings: Settings) -> Drawn:
         '<section aria-labelledby="gui-the-nao">\n<h2 id="gui-the-nao">Gửi thế nào</h2>\n',
         f'<p class="hr-send">{contribution.button(settings)}{or_by_mail(settings.contributions)}</p>\n',
         f'<p class="hr-more">Người trong ảnh, trong câu chuyện ký {link(addresses.CONSENT_FORM, "phiếu đồng ý")}: ',
-        f"in trên một tờ A4, ký rồi gửi kèm hoặc nộp cho {esc(settings.owner)}.</p>\n</section>\n",
+        f"in trên một tờ A4, ký rồi gửi kèm hoặc nộp cho {esc(named_within(settings.owner))}.</p>\n</section>\n",
         bullets("sau-do", "Sau khi gửi", _AFTERWARDS),
         "</article>\n",
     ]
@@ -75,7 +76,7 @@ def page(settings: Settings) -> Drawn:
 
 def form(settings: Settings) -> Drawn:
     """The form of consent: one A4 sheet."""
-    lead = f"In trang này trên một tờ A4, đánh dấu và ký, rồi gửi kèm ảnh hoặc nộp cho {settings.owner}."
+    lead = f"In trang này trên một tờ A4, đánh dấu và ký, rồi gửi kèm ảnh hoặc nộp cho {named_within(settings.owner)}."
     fields = [
         ("Người được vinh danh", "Họ tên, hoặc tên tập thể, hộ gia đình.", FORM_LINE),
         ("Tôi đồng ý cho đăng", f"Trên “{esc(settings.name)}” và khi giới thiệu trang này.", _boxes(SCOPES.values())),
@@ -93,8 +94,8 @@ def form(settings: Settings) -> Drawn:
         '<article class="hr-article hr-form">\n<header class="hr-article-head">',
         f'<h1>{CONSENT_FORM}</h1>\n<p class="hr-lead">{esc(lead)}</p></header>\n{asked}',
         '<p class="hr-form-note">Tôi biết rằng tôi có quyền rút lại sự đồng ý, xem, sửa hoặc yêu cầu xóa thông tin ',
-        f"của mình bất cứ lúc nào bằng cách báo cho {esc(settings.owner)}; phần đã rút được gỡ khỏi trang. Phiếu được ",
-        "giữ riêng ở cơ quan, không đăng lên mạng.</p>\n",
+        f"của mình bất cứ lúc nào bằng cách báo cho {esc(named_within(settings.owner))}; phần đã rút được gỡ khỏi ",
+        "trang. Phiếu được giữ riêng ở cơ quan, không đăng lên mạng.</p>\n",
         '<div class="hr-form-signs">\n<p>Người từ đủ 7 đến dưới 16 tuổi<br>(ký, ghi rõ họ tên)</p>\n',
         "<p>Ngày ……… tháng ……… năm ………<br>Người đồng ý (ký, ghi rõ họ tên)</p>\n</div>\n",
         '<p class="hr-form-note">Cơ quan ghi: Phiếu số ………………</p>\n</article>\n',

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from honorroll.base.vietnamese import named_within
 from honorroll.content.nominations import QUESTIONS
 from honorroll.content.settings import Settings
 from honorroll.formats.html import Html, esc
@@ -43,7 +44,7 @@ def page(settings: Settings) -> Drawn:
         '<section aria-labelledby="gui-the-nao">\n<h2 id="gui-the-nao">Gửi thế nào</h2>\n',
         f'<p class="hr-send">{_send(settings)}</p>\n',
         f'<p class="hr-more">Không dùng mạng thì {link(addresses.NOMINATION_FORM, "in phiếu")}, viết tay rồi nộp cho ',
-        f"{esc(settings.owner)}.</p>\n</section>\n",
+        f"{esc(named_within(settings.owner))}.</p>\n</section>\n",
         bullets("sau-do", "Sau khi gửi", _AFTERWARDS),
         "</article>\n",
     ]
@@ -71,7 +72,7 @@ def form(settings: Settings) -> Drawn:
         f"{FORM_LINE * each.lines}</div>\n"
         for n, each in enumerate(QUESTIONS, 1)
     )
-    lead = f"In trang này trên một tờ A4, viết tay rồi nộp cho {settings.owner}."
+    lead = f"In trang này trên một tờ A4, viết tay rồi nộp cho {named_within(settings.owner)}."
     parts = [
         breadcrumb(NOMINATE_WAY, NOMINATION_FORM),
         '<article class="hr-article hr-form">\n<header class="hr-article-head">',

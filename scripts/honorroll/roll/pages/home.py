@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from honorroll.base.vietnamese import number
+from honorroll.base.vietnamese import named_within, number
 from honorroll.content.model import Card
 from honorroll.content.settings import Settings
 from honorroll.formats.html import EMPTY, Html, esc
@@ -162,6 +162,8 @@ def _happened(each: Anniversary) -> Html:
     if not each.honoured:
         return Html(f"diễn ra {named}.")
     slug, name = each.only
-    who = link(addresses.honoree(slug), name) if slug else esc(f"{number(each.honoured)} cá nhân, tập thể")
+    who = (
+        link(addresses.honoree(slug), named_within(name)) if slug else esc(f"{number(each.honoured)} cá nhân, tập thể")
+    )
     what = Html(f": {esc(each.heading)}") if each.heading else EMPTY
     return Html(f"có {named}, khen thưởng {who}{what}.")
