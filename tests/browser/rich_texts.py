@@ -119,6 +119,8 @@ sources:
 ## Một đề mục
 
 Một đoạn.
+
+{{ list bang-vang 6 }}
 """
 
 STORY = f"""\

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 from tests.browser import rich
+from tests.browser.browsing import DESK
 from tests.council.test_council import read
 from tests.media.reel import webm
 from tests.news.test_news import build, page
@@ -31,6 +32,15 @@ def test_the_tables_of_a_site(rich_site: Path) -> None:
     assert "Nguyễn Văn A" not in names
     assert "Người Không Có Gì Thêm" in names
     assert "Hồ sơ đã gỡ" not in names
+
+
+def test_rows_that_are_placed_in_a_text_have_the_width_of_rows(browser: Browser, rich_url: str) -> None:
+    shown = browser.new_page(viewport=DESK)
+    shown.goto(rich_url + rich.KINDS["special page"])
+    names = shown.locator(".hr-text .hr-rowed .hr-card-name")
+    assert names.count() == 6
+    assert min(names.evaluate_all("names => names.map(name => name.offsetWidth)")) > 200
+    shown.close()
 
 
 def keep_internal(site: Path) -> None:
