@@ -207,6 +207,10 @@
     });
   }
 
+  for (const video of all(".hr-film > video[poster]")) {
+    video.addEventListener("playing", () => video.classList.add("hr-played"), { once: true });
+  }
+
   /* Photos open over the page. What opens them is fetched at the first touch; a tap that comes before it waits for it. */
   const own = document.currentScript.src;
   const lightbox = () => import(new URL("%gallery.js%", own));
