@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import repeat
+from itertools import accumulate, repeat
 from typing import Protocol
 
 from honorroll.base.vietnamese import number
@@ -32,7 +32,7 @@ PORTRAIT_SIZES = "(min-width: 52em) 296px, (min-width: 36em) 192px, min(60vw, 20
 #: The widest of these in pixels: of a narrower photo see ``picture``.
 CARD_FULL, PORTRAIT_FULL, FIRST_FULL = 180, 296, 480
 FIRST_SIZES = "(min-width: 50em) 736px, 94vw"
-ALBUM_SIZES = "(min-width: 38em) 280px, 50vw"
+ALBUM_SIZES = "(min-width: 74em) 280px, (min-width: 38em) 46vw, 92vw"
 COVER_SIZES = "(min-width: 50em) 736px, 94vw"
 TEASER_SIZES = "(min-width: 38em) 208px, 34vw"
 HEADLINE_SIZES = "(min-width: 60em) 416px, (min-width: 38em) 55vw, 94vw"
@@ -75,6 +75,9 @@ SHAPES = (
 
 #: So many photos of a gallery are seen at once; the others are folded up and not loaded until the reader opens them.
 AT_ONCE = 12
+#: Of each album on the page of its conference, as many as fill a row of the widest page: so many of the height of a row
+#: is that page wide, the space between two photos included.
+ROW_WIDTH, ROW_GAP, ROW_LEAST, ROW_MOST = 6.36, 0.07, 3, 6
 
 
 class Words(Protocol):
@@ -175,13 +178,13 @@ def _in_row(image: ResponsivePhoto, photo: Words, name: str, words: Html, *, is_
     return Html(f'<li class="hr-shape-{shape(image)}{first}">{_figure(image, photo, inner, words)}</li>\n')
 
 
-def thumbnails(items: Sequence[Html], class_: str) -> Html:
-    """Thumbnails, which the script opens as a gallery. Those beyond ``AT_ONCE`` are folded away."""
+def thumbnails(items: Sequence[Html], class_: str, at_once: int = AT_ONCE) -> Html:
+    """Thumbnails, which the script opens as a gallery. Those beyond ``at_once`` are folded away, unless it is one."""
     if not items:
         return EMPTY
     folded_away = ""
-    if len(items) > AT_ONCE + 2:
-        items, more = items[:AT_ONCE], items[AT_ONCE:]
+    if len(items) > at_once + 1:
+        items, more = items[:at_once], items[at_once:]
         folded_away = (
             f'<details class="hr-more-photos"><summary>Xem {number(len(more))} ảnh còn lại</summary>\n'
             f'<ul class="{class_}">\n{"".join(more)}</ul>\n</details>\n'
@@ -189,10 +192,19 @@ def thumbnails(items: Sequence[Html], class_: str) -> Html:
     return Html(f'<div data-hr-photos>\n<ul class="{class_}">\n{"".join(items)}</ul>\n{folded_away}</div>\n')
 
 
-def album(photos: Sequence[tuple[Words, ResponsivePhoto, Html]], name: str) -> Html:
-    """The photos of an album with their captions, in rows of equal height. No photo is cropped."""
+def album(photos: Sequence[tuple[Words, ResponsivePhoto, Html]], name: str, *, is_among_others: bool = False) -> Html:
+    """The photos of an album with their captions, in rows of equal height. No photo is cropped. Where it
+    ``is_among_others``, one row is seen at once.
+    """
     items = [_in_row(image, photo, name, words) for photo, image, words in photos]
-    return thumbnails(items, "hr-gallery hr-rows")
+    at_once = _row_length([shape(image) / 100 for _, image, _ in photos]) if is_among_others else AT_ONCE
+    return thumbnails(items, "hr-gallery hr-rows", at_once)
+
+
+def _row_length(shapes: Sequence[float]) -> int:
+    """How many photos fill the first row of the widest page; ``shapes`` are width to height."""
+    widths = accumulate(each + ROW_GAP for each in shapes)
+    return min(ROW_MOST, max(ROW_LEAST, sum(width <= ROW_WIDTH + ROW_GAP for width in widths)))
 
 
 def shape(image: ResponsivePhoto) -> int:

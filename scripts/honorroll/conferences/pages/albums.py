@@ -35,7 +35,8 @@ def section(parts: ConferenceDetails, context: PageContext) -> str:
 def photos(part: AlbumDetails, context: PageContext, *, is_whole_page: bool = False) -> Html:
     """The photos of an album with captions and people. Credit and licence are shown where they are not the album's.
 
-    On the page of the conference, ``is_whole_page``, each photo of somebody has an anchor.
+    On the page of the conference, ``is_whole_page``, each photo of somebody has an anchor, and one row of the album is
+    seen at once.
     """
     shown = [
         (
@@ -45,11 +46,14 @@ def photos(part: AlbumDetails, context: PageContext, *, is_whole_page: bool = Fa
         )
         for n, photo in enumerate(part.album.photos, 1)
     ]
-    return pictures.album(shown, part.album.title)
+    return pictures.album(shown, part.album.title, is_among_others=is_whole_page)
 
 
 def _caption(part: AlbumDetails, photo: TaggedPhoto, context: PageContext, anchor: str) -> Html:
-    people = ", ".join(link(addresses.honoree(honoree), context.honorees[honoree].name) for honoree in photo.honorees)
+    people = " ".join(
+        f"<span>{link(addresses.honoree(slug), context.honorees[slug].name)}{',' * (n < len(photo.honorees))}</span>"
+        for n, slug in enumerate(photo.honorees, 1)
+    )
     same = [key for key in ("credit", "licence") if getattr(photo, key) == getattr(part.album, key)]
     without_credit = photo.model_copy(update=dict.fromkeys(same)) if same else photo
     mark = f' id="{anchor}" data-hr-who="{" ".join(photo.honorees)}"' if anchor else ""
