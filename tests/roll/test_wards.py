@@ -96,6 +96,7 @@ def test_a_ward_is_chosen_once(browser: Browser, warded: tuple[str, Path]) -> No
         page.goto(url)
         expect(page.locator(".hr-ward h2")).to_have_text("Phường Mới")
         assert len(named(page)) >= 3
+        expect(page.locator(".hr-ward > .hr-rowed")).to_have_count(1)  # few have a portrait, there as here
         page.locator(".hr-ward .hr-card a").first.click()
         expect(page.locator(".hr-honoree")).to_be_visible()
         page.goto(url + NOW)

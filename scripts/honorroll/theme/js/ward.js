@@ -93,14 +93,16 @@ async function fill(band, root) {
     if (answer.ok || answer.status === 404 || answer.status === 410) keep(null);
     return;
   }
-  const cards = [...page.querySelectorAll(".hr-cards > .hr-card")].slice(0, CARDS).map((card) => {
+  const first = [...page.querySelectorAll(".hr-cards > .hr-card")].slice(0, CARDS);
+  const inRows = first.some((card) => card.closest(".hr-rowed")); /* their portraits are small, there as here */
+  const cards = first.map((card) => {
     const former = card.closest(".hr-excerpts ol")?.previousElementSibling?.previousElementSibling; /* its heading */
     if (former) card.firstElementChild.append(made("span", { className: "hr-card-why", textContent: former.textContent }));
     return moved(card, url);
   });
   const heading = band.querySelector("h2"), other = band.querySelector("a");
   heading.textContent = ward.name;
-  band.replaceChildren(heading, ...(cards.length ? [made("ol", { className: "hr-cards" }, ...cards)] : []),
+  band.replaceChildren(heading, ...(cards.length ? [made("ol", { className: `hr-cards${inRows ? " hr-rowed" : ""}` }, ...cards)] : []),
     made("p", { className: "hr-more" },
       made("a", { href: url.href, textContent: `Xem trang của ${ward.name[0].toLowerCase()}${ward.name.slice(1)}` }), " · ",
       made("a", { href: other.href, textContent: "Chọn nơi khác" })));
