@@ -50,7 +50,8 @@ def page(parts: ConferenceDetails, facts: ConferenceFacts, context: PageContext)
 def _sections(parts: ConferenceDetails, facts: ConferenceFacts, context: PageContext) -> Iterator[str]:
     """The parts of the page in the order in which a reader wants them.
 
-    Of what was held: whom it honoured, what came of it, what there is to watch, look at and read; how it went is last.
+    Of what was held: whom it honoured, what came of it, what there is to watch, how it went, which leads to photos and
+    speeches, and then these.
     Of what is to come: what will be when, so the programme is first, with what was changed in it.
     """
     conference = parts.conference
@@ -64,11 +65,11 @@ def _sections(parts: ConferenceDetails, facts: ConferenceFacts, context: PageCon
     if not is_held:
         yield from (_changes(facts), plan, _text(parts), honoured)
     yield recordings.section(parts, facts, context)
+    if is_held:
+        yield from (_text(parts), plan)
     yield albums.section(parts, context)
     yield speeches.section(parts, facts, context.vocabulary, context.honorees)
     yield context.coverage
-    if is_held:
-        yield from (_text(parts), plan)
     yield _delegates(conference, context)
     yield composition.section(conference, facts)
     yield context.models

@@ -84,7 +84,7 @@ def countdown(facts: ConferenceFacts) -> Html:
 
 def _actions(conference: Conference, facts: ConferenceFacts, context: PageContext) -> str:
     """Where on the page there is what, in the order of the page. What was held is not put into a calendar any more, and
-    its programme and papers are found at the end of the page.
+    what it was held on the ground of is found at the end of the page.
     """
     ways = []
     is_held = facts.status == "held"
@@ -93,7 +93,7 @@ def _actions(conference: Conference, facts: ConferenceFacts, context: PageContex
         ways.append(f'<a class="hr-button" href="#truc-tiep">{label}</a>')
     if conference.films:
         ways.append('<a class="hr-button" href="#phim">Xem phim</a>')
-    if conference.programme and not is_held:
+    if conference.programme:
         ways.append('<a class="hr-button" href="#chuong-trinh">Chương trình</a>')
     if photos := sum(album.photos for album in facts.albums):
         ways.append(f'<a class="hr-button" href="#anh">{number(photos)} ảnh</a>')

@@ -9,6 +9,7 @@ from honorroll.base import zone
 from honorroll.base.vietnamese import long_date, number
 from honorroll.conferences.details import ConferenceDetails
 from honorroll.conferences.facts import ConferenceFacts
+from honorroll.conferences.model import Speech
 from honorroll.conferences.pages.papers import anchors
 from honorroll.conferences.particulars import Person, ProgrammeItem
 from honorroll.conferences.timetable import Block, ScheduledItem, blocks, schedule
@@ -76,7 +77,7 @@ def _item(
     clock = f'<time datetime="{begins}">{item.start}</time>' if begins else (item.start or "")
     length = f"<small>{item.duration} phút</small>" if item.duration else ""
     at = f'<p class="hr-at">{clock}{length}</p>\n' if clock or length else ""
-    people = _people(item.people, honorees)
+    people = _people(item, parts, facts, honorees)
     note = "".join(f"<p>{esc(line)}</p>\n" for line in (room, item.note) if line)
     return (
         f'<li class="hr-item"{live}>\n{at}<div>\n<p class="hr-item-title">{esc(item.title or ITEMS[item.kind])}</p>\n'
@@ -84,10 +85,26 @@ def _item(
     )
 
 
-def _people(people: tuple[Person, ...], honorees: Mapping[str, Facts]) -> str:
-    if not people:
-        return ""
-    return f'<ul class="hr-item-people">\n{"".join(f"<li>{named(person, honorees)}</li>" for person in people)}</ul>\n'
+def _people(
+    item: ProgrammeItem, parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mapping[str, Facts]
+) -> str:
+    """Everybody of an item, with what they say in it."""
+    speeches = _speeches_of(item, parts)
+    rows = ""
+    for person in item.people:
+        said = [link(facts.speech_url(id_), speeches[id_].title) for id_ in speeches if _is_of(speeches[id_], person)]
+        rows += f"<li>{named(person, honorees)}{': ' * bool(said)}{'; '.join(said)}</li>"
+    return f'<ul class="hr-item-people">\n{rows}</ul>\n' if rows else ""
+
+
+def _speeches_of(item: ProgrammeItem, parts: ConferenceDetails) -> dict[str, Speech]:
+    speeches = {part.id: part.speech for part in parts.speeches}
+    return {id_: speeches[id_] for id_ in item.speeches}
+
+
+def _is_of(speech: Speech, person: Person) -> bool:
+    speaker = speech.speaker
+    return (speaker.honoree, speaker.name) == (person.honoree, person.name)
 
 
 def named(person: Person, honorees: Mapping[str, Facts]) -> Html:
@@ -101,18 +118,17 @@ def named(person: Person, honorees: Mapping[str, Facts]) -> Html:
 
 
 def _media(item: ProgrammeItem, parts: ConferenceDetails, facts: ConferenceFacts, honorees: Mapping[str, Facts]) -> str:
-    """Links to the media of an item: speeches, films, albums, documents."""
-    titles = {part.id: part for part in parts.speeches}
+    """Links to the media of an item: speeches of those who are not named above, films, albums, documents."""
     albums = {part.id: part.album for part in parts.albums}
     documents = {document.file: document for document in parts.conference.documents}
     offered = anchors(parts.conference)
     links = []
-    for id_ in item.speeches:
-        speaker = titles[id_].speech.speaker
-        name = speaker.name or honorees[speaker.honoree or ""].name
+    for id_, speech in _speeches_of(item, parts).items():
+        if any(_is_of(speech, person) for person in item.people):
+            continue
+        name = speech.speaker.name or honorees[speech.speaker.honoree or ""].name
         links.append(
-            f'<a href="{ROOT}{facts.speech_url(id_)}">Tham luận: '
-            f"{esc(titles[id_].speech.title)}</a><small>{esc(name)}</small>"
+            f'<a href="{ROOT}{facts.speech_url(id_)}">Tham luận: {esc(speech.title)}</a><small>{esc(name)}</small>'
         )
     links += [f'<a href="#phim-{n}">Phim: {esc(parts.conference.films[n - 1].title)}</a>' for n in item.films]
     links += [
