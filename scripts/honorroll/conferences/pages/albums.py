@@ -5,10 +5,12 @@ from __future__ import annotations
 from honorroll.base.vietnamese import number, sort_key
 from honorroll.conferences.details import AlbumDetails, ConferenceDetails
 from honorroll.conferences.pages.context import PageContext
+from honorroll.content.model import Facts
 from honorroll.content.shared import TaggedPhoto
 from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.pages import addresses, photo_rights, pictures
 from honorroll.pages.html import link
+from honorroll.roll.pages.cards import face
 
 #: Fewer photos are looked through as quickly as a list of names.
 WORTH_SEARCHING = 4
@@ -69,7 +71,9 @@ def _anchor(part: AlbumDetails, n: int) -> str:
 
 
 def _index(parts: ConferenceDetails, context: PageContext) -> Html:
-    """Everybody who is on a photo, by name, with the way to each; the script makes a filter of it."""
+    """Everybody who is on a photo, with their face, by name, with the way to each photo; the script makes a filter of
+    it. As a part that leads on it is no text of the page for the search.
+    """
     where: dict[str, list[tuple[AlbumDetails, int]]] = {}
     for part in parts.albums:
         for n, photo in enumerate(part.album.photos, 1):
@@ -79,20 +83,24 @@ def _index(parts: ConferenceDetails, context: PageContext) -> Html:
         return EMPTY
     several = sum(bool(part.album.photos) for part in parts.albums) > 1
     people = sorted(where, key=lambda slug: (sort_key(context.honorees[slug].name), slug))
-    rows = "".join(_row(context.honorees[slug].name, slug, where[slug], several=several) for slug in people)
+    rows = "".join(_row(context.honorees[slug], where[slug], several=several) for slug in people)
     count = f"{number(len(people))} người, tập thể"
     return Html(
         '<details class="hr-in-photos" data-hr-in-photos><summary>Tìm người trong ảnh '
-        f"<small>{count}</small></summary>\n<ul>\n{rows}</ul>\n</details>\n"
+        f'<small>{count}</small></summary>\n<nav aria-label="Người trong ảnh">\n<ul>\n{rows}</ul>\n</nav>\n</details>\n'
     )
 
 
-def _row(name: str, slug: str, where: list[tuple[AlbumDetails, int]], *, several: bool) -> str:
+def _row(honoree: Facts, where: list[tuple[AlbumDetails, int]], *, several: bool) -> str:
+    """With the script the name shows the photos; without it their numbers lead to them."""
     ways, before = "", ""
     for part, n in where:
         if several and part.id != before:
             ways += f" {esc(part.album.title)}:"
         before = part.id
         ways += f' <a href="#{_anchor(part, n)}" aria-label="Ảnh {n}, {esc(part.album.title)}">{n}</a>'
-    label = "" if several else " ảnh"
-    return f'<li data-hr-of="{slug}"><span>{esc(name)}</span><small>{label}{ways}</small></li>\n'
+    return (
+        f'<li data-hr-of="{honoree.slug}">{face(honoree.card, in_row=True)}'
+        f"<span data-hr-name>{esc(honoree.name)}</span>"
+        f'<small>{number(len(where))} ảnh<span class="hr-unscripted"> ·{ways}</span></small></li>\n'
+    )

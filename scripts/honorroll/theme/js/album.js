@@ -1,5 +1,5 @@
 /* Finding somebody in the photos of a conference: a box narrows the list of names, a name leaves only their photos.
-   Without this file the list leads to each photo. */
+   Without this file numbers beside the names lead to each photo. */
 import { fold } from "./fold.js";
 
 const index = document.querySelector("[data-hr-in-photos]");
@@ -32,19 +32,19 @@ function only(slug, name) {
   const all = made("button", { type: "button", className: "hr-button", textContent: "Xem tất cả ảnh" });
   all.addEventListener("click", () => { only("", ""); index.querySelector("summary").focus(); });
   status.append(all);
+  status.scrollIntoView({ block: "center" });
 }
 
 for (const row of rows) {
-  const name = row.querySelector("span").textContent;
+  const place = row.querySelector("[data-hr-name]"), name = place.textContent;
   const button = made("button", { type: "button", textContent: name });
   button.setAttribute("aria-pressed", "false");
   button.addEventListener("click", () => {
     const isOn = button.getAttribute("aria-pressed") === "true";
     only(isOn ? "" : row.dataset.hrOf, name);
   });
-  row.querySelector("span").replaceWith(button);
+  place.replaceWith(button);
 }
-for (const link of index.querySelectorAll("a")) link.addEventListener("click", () => only("", ""));
 
 if (rows.length > 8) {
   const box = made("input", { type: "search", autocomplete: "off" });
