@@ -90,6 +90,13 @@ def test_whoever_has_much_gets_the_paper_it_needs(page: Page, rich_url: str) -> 
     assert all(str(year) in "".join(paper.text) for year in range(1990, 2010))  # and nowhere in a year
 
 
+def test_a_page_of_a_list_says_on_paper_that_it_is_not_all(page: Page, rich_url: str) -> None:
+    page.goto(f"{rich_url}bang-vang/trang/2/")
+    text = " ".join("".join(printed(page).text).split())
+    assert "Đây là trang 2 trên" in text
+    assert "Trang trước" not in text
+
+
 def test_the_page_of_a_dark_screen_is_black_on_white(browser: Browser, rich_url: str) -> None:
     """Print has its own colours: with those of the dark scheme, the text would be as white as the paper."""
     page = browser.new_page(color_scheme="dark")

@@ -13,7 +13,10 @@ def page_count(total: int, size: int) -> int:
 
 
 def pagination(url: str, here: int, pages: int) -> Html:
-    """The links from page ``here`` (from 1) of the list at ``url`` to its other pages; empty for a single page."""
+    """The links from page ``here`` (from 1) of the list at ``url`` to its other pages; empty for a single page.
+
+    On paper it says instead that this is not all.
+    """
     if pages == 1:
         return EMPTY
     items = []
@@ -28,7 +31,10 @@ def pagination(url: str, here: int, pages: int) -> Html:
             items.append(f'<li><a href="{ROOT}{addresses.page(url, n)}" aria-label="Trang {n}">{n}</a></li>')
     if here < pages:
         items.append(f'<li><a rel="next" href="{ROOT}{addresses.page(url, here + 1)}">Trang sau</a></li>')
-    return Html(f'<nav class="hr-pages" aria-label="Các trang"><ol>{"".join(items)}</ol></nav>\n')
+    printed = f"Đây là trang {here} trên {pages}. Muốn đủ danh sách, hãy in cả các trang còn lại."
+    return Html(
+        f'<nav class="hr-pages" aria-label="Các trang" data-hr-printed="{printed}"><ol>{"".join(items)}</ol></nav>\n'
+    )
 
 
 def near_pages(here: int, pages: int) -> list[int]:
