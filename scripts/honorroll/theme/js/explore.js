@@ -134,7 +134,7 @@ async function begin(button, filters) {
   const results = make("section", { class: "hr-explored", "aria-label": "Kết quả lọc" },
     openSheet, chips, cards, empty, make("p", { class: "hr-more" }, more));
   const clear = make("button", { type: "button", class: "hr-button" }, "Bỏ mọi lựa chọn");
-  const done = make("button", { type: "button", class: "hr-button hr-sheet-done" }, "Xem kết quả");
+  const done = make("button", { type: "button", class: "hr-action hr-sheet-done" }, "Xem kết quả");
   const sheet = make("dialog", { class: "hr-dialog hr-sheet", "aria-label": "Lọc và sắp xếp" });
   const panes = new Map(roll.groups.map((group) => [group.id, pane(group)]));
 
