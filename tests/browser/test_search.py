@@ -205,6 +205,32 @@ def test_what_a_page_says_is_quoted_with_the_words_marked(page: Page, rich_url: 
     assert set(words.lower().split()) <= set(re.findall(r"\w+", marked.lower()))
 
 
+QUOTED = {
+    "<li><span>Lê Thị A</span><span>Dệt <b>lụa</b>, từ 1990</span></li>": "Lê Thị A · Dệt lụa, từ 1990",
+    "<p>Lê Thị A<br>Năm 2018, <em>một</em> mình (<a>nguồn 1</a>), <a>B</a><a>2</a></p>": (
+        "Lê Thị A Năm 2018, một mình (nguồn 1), B · 2"
+    ),
+    "<section class=hr-contribute><p>Lê Thị A gửi</p></section><details class=hr-in-photos><p>Lê Thị A: 2</p></details>"
+    "<p>Lê Thị A.<small>Ảnh</small></p>": "Lê Thị A. Ảnh",
+    "<p>Có lê, có thị</p>": None,
+}
+
+
+def test_what_only_its_look_sets_apart_is_apart_in_a_quotation(page: Page, rich_url: str, rich_site: Path) -> None:
+    (script,) = (rich_site / "assets").glob("aside.*.js")
+    page.goto(f"{rich_url}thong-ke/")
+    asked = [f"{rich_url}assets/{script.name}", [f"<main>{html}</main>" for html in QUOTED]]
+    told = page.evaluate(
+        """async ([address, pages]) => {
+          const { passage } = await import(address);
+          const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
+          return pages.map((html) => passage(parsed(html), new Set(["le", "thi", "a"]))?.text ?? null);
+        }""",
+        asked,
+    )
+    assert told == list(QUOTED.values())
+
+
 def test_where_nothing_may_be_stored_everything_is_found_all_the_same(browser: Browser, rich_url: str) -> None:
     context = browser.new_context(viewport=ABOVE_KEYS, has_touch=True, service_workers="block")
     page = context.new_page()

@@ -128,10 +128,20 @@ def test_what_a_section_gives_as_an_entry_is_found(tmp_path: Path) -> None:
 def test_the_words_of_a_page_are_those_of_its_facts_and_its_story_only() -> None:
     html = (
         '<html><body><nav>Đầu trang</nav><main id=x><nav>Trang chủ</nav><article class="hr-honoree"><h1>Lê A</h1>'
+        '<p class="hr-highest">Giấy khen<span>2025</span></p>'
         '<section class="hr-story"><h2>Câu chuyện</h2><p>Trồng&nbsp;cây &amp; gây rừng.</p></section>'
-        '<section class="hr-sources">Báo Ví Dụ</section></article><div class="hr-foot">Chia '
+        '%s</article><section class="hr-contribute">Ai có ảnh</section><div class="hr-foot">Chia '
         "sẻ</div></main></body></html>"
     )
-    facts, story = page_words(html.encode(), "Tổ 9")
-    assert facts == ["le", "a", "to", "9"]
-    assert story == ["cau", "chuyen", "trong", "cay", "gay", "rung"]
+    for sources in ('<section class="hr-sources">Báo Ví Dụ</section>', ""):
+        facts, story = page_words((html % sources).encode(), "Tổ 9")
+        assert facts == ["le", "a", "giay", "khen", "2025", "to", "9"]
+        assert story == ["cau", "chuyen", "trong", "cay", "gay", "rung"]
+
+
+def test_the_index_of_who_is_on_which_photo_is_no_text() -> None:
+    html = (
+        '<main><h2>Ảnh</h2><details class="hr-in-photos" data-hr-in-photos><ul><li>Lê A Tôn vinh: <a>2</a></li></ul>'
+        "</details><figcaption>Trong ảnh: Lê A</figcaption></main>"
+    )
+    assert page_words(html.encode(), "") == ([], ["anh", "trong", "anh", "le", "a"])

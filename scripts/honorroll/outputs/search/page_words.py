@@ -22,9 +22,12 @@ from itertools import chain
 from honorroll.base.vietnamese import fold
 from honorroll.outputs.search.postings import PageWords
 
-#: What follows on a page of an honoree is about others.
-_SURROUNDINGS = re.compile(rb'<(?:section|div) class="hr-(?:sources|related|foot|share)"')
-_NOT_TEXT = re.compile(rb"<(nav|svg|script|form|button|select)\b.*?</\1>", re.S)
+#: What follows on a page of an honoree is about others, or the same on every page.
+_SURROUNDINGS = re.compile(rb'<(?:section|div) class="hr-(?:sources|related|contribute|foot|share)"')
+#: What nobody reads as text: the index of who is on which photo is names and numbers, and the captions name them too.
+_NOT_TEXT = re.compile(
+    rb'<(nav|svg|script|form|button|select)\b.*?</\1>|<details class="hr-in-photos".*?</details>', re.S
+)
 _STORY = re.compile(rb'<(?:section class="hr-story"|figure class="hr-quote")')
 _TAG = re.compile(rb"<[^>]*>")
 

@@ -53,56 +53,91 @@ export async function suggestions(search, { make, link, ask }) {
   return parts;
 }
 
-/* Puts below each of the first results what its page says. */
+/* Puts below each of the first results what its page says, where that is more than the result says itself. */
 export async function quote(results, text, { make, isWanted }) {
-  const wanted = new Set(fold(text).split(" ").filter((word) => word.length > 1));
+  const wanted = new Set(fold(text).split(" "));
+  const shown = (pieces) => pieces.map(([words, isMarked]) => (isMarked ? make("mark", {}, words) : words));
   for (const result of results.slice(0, QUOTED)) {
     const answer = await fetch(result.href, { priority: "low" });
     if (!answer.ok || !isWanted()) continue;
     const found = passage(new DOMParser().parseFromString(await answer.text(), "text/html"), wanted);
     if (!found || !isWanted()) continue;
-    const said = found.map(([words]) => words).join("");
-    const pieces = found.map(([words, isMarked]) => (isMarked ? make("mark", {}, words) : words));
-    const same = [...result.querySelectorAll(".hr-hit-line")].find(({ textContent }) => said.includes(textContent) || textContent.includes(said));
-    if (same) same.replaceChildren(...pieces); /* the deed says it already */
-    else result.querySelector(".hr-hit-text").append(make("span", { class: "hr-hit-line hr-hit-said" }, ...pieces));
+    const lines = [...result.querySelectorAll(".hr-hit-line")].map((line) => ({ line, own: densest(line.textContent, wanted) }));
+    const isThere = ({ line, own }) => own && (own.worth >= found.worth || isWithin(found.text, line.textContent));
+    const [same] = lines.filter(isThere).sort((one, other) => other.own.worth - one.own.worth);
+    if (same) same.line.replaceChildren(...shown(marked(same.own)));
+    else result.querySelector(".hr-hit-text").append(make("span", { class: "hr-hit-line hr-hit-said" }, ...shown(cut(found))));
   }
 }
 
-/* The stretch of a page that says the most of the words, the closest together: pieces of text, each with whether it is one
-   of them. */
+/* Whether a line says all of a text, as “Giấy khen, 2025” does of “Giấy khen · Năm 2025”. */
+function isWithin(text, line) {
+  const words = new Set(["nam", ...fold(line).split(" ")]);
+  return fold(text).split(" ").every((word) => words.has(word));
+}
+
+/* What is no text of a page, as page_words.py says too. */
+const NOT_TEXT = "nav, form, script, svg, button, select, .hr-sources, .hr-related, .hr-contribute, .hr-foot, .hr-share, .hr-in-photos";
+
+/* Where a page says the most of the words, the closest together; undefined where it has none of them side by side. */
 export function passage(page, wanted) {
   const main = page.querySelector("main");
   if (!main) return undefined;
-  for (const other of main.querySelectorAll("nav, form, script, svg, button, .hr-sources, .hr-related, .hr-foot, .hr-share")) other.remove();
+  for (const other of main.querySelectorAll(NOT_TEXT)) other.remove();
   let best;
   for (const block of main.querySelectorAll("p, li, dd, blockquote, figcaption, td")) {
     if (block.querySelector("p, li, dd, blockquote")) continue;
-    const found = densest(block.textContent.replace(/\s+/g, " ").trim(), wanted);
+    const found = densest(told(block).replace(/\s+/g, " ").trim(), wanted);
     if (found && (!best || found.worth > best.worth)) best = found;
   }
-  return best && cut(best.text, best.marks);
+  return best && (best.pairs > 0 || best.words === wanted.size) ? best : undefined;
+}
+
+/* The text of an element. What only its look sets apart, as the name and the honour on a card, gets a sign between. */
+const WITHIN = "em, strong, b, i, sup, sub, abbr, code, mark, s, wbr";
+function told(element) {
+  let text = "";
+  let isApart = false;
+  for (const child of element.childNodes) {
+    const isText = child.nodeType === Node.TEXT_NODE;
+    const more = isText ? child.data : child.nodeType !== Node.ELEMENT_NODE ? "" : child.tagName === "BR" ? " " : told(child);
+    if (!more) continue;
+    const isOwn = !isText && !child.matches(WITHIN);
+    const isJoined = (isApart || isOwn) && /[^\s(“]$/u.test(text) && /^[\p{L}\p{N}“(]/u.test(more);
+    text += (isJoined ? (/[.:!?…]$/.test(text) ? " " : " · ") : "") + more;
+    isApart = isOwn;
+  }
+  return text;
 }
 
 function densest(text, wanted) {
   const marks = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match, at) => ({ at, start: match.index, end: match.index + match[0].length, plain: fold(match[0]) }))
-    .filter(({ plain }) => wanted.has(plain));
+    .filter(({ plain }) => wanted.has(plain)).filter(({ plain, at }, n, all) => plain.length > 1 || all[n - 1]?.at === at - 1);
   let best;
   for (let n = 0; n < marks.length; n += 1) {
     const near = marks.slice(n).filter(({ end }) => end - marks[n].start <= LENGTH);
     const pairs = near.filter((mark, k) => k > 0 && mark.at === near[k - 1].at + 1).length;
-    const worth = 3 * new Set(near.map(({ plain }) => plain)).size + 2 * pairs;
-    if (!best || worth > best.worth) best = { text, marks: near, worth };
+    const words = new Set(near.map(({ plain }) => plain)).size;
+    const worth = 3 * words + 2 * pairs;
+    if (!best || worth > best.worth) best = { text, marks: near, worth, words, pairs };
   }
   return best;
 }
 
-/* A text cut between words, with its marks; one that runs on is marked as a whole. */
-function cut(text, marks) {
+/* A text cut between words, in pieces: each with whether it is one of the marks. */
+function cut({ text, marks }) {
   const [first, last] = [marks[0].start, marks.at(-1).end];
   const room = Math.max(0, LENGTH - (last - first));
   const from = first <= room / 2 ? 0 : text.indexOf(" ", first - room / 2) + 1;
   const end = from + LENGTH >= text.length ? text.length : Math.max(last, text.lastIndexOf(" ", from + LENGTH));
+  const pieces = marked({ text, marks }, from, end);
+  if (from > 0) pieces.unshift(["… ", false]);
+  if (end < text.length) pieces.push(["\u00a0…", false]);
+  return pieces;
+}
+
+/* The pieces of a text; a mark that runs on is one piece. */
+function marked({ text, marks }, from = 0, end = text.length) {
   const pieces = [];
   let at = from;
   for (const { start, end: stop } of marks) {
@@ -112,7 +147,5 @@ function cut(text, marks) {
     at = stop;
   }
   pieces.push([text.slice(at, end), false]);
-  if (from > 0) pieces[0][0] = `… ${pieces[0][0]}`;
-  if (end < text.length) pieces.at(-1)[0] += "\u00a0…";
   return pieces.filter(([piece]) => piece);
 }

@@ -56,7 +56,10 @@ export function picture(record, name, isLarge = false) {
 }
 
 const SAID = "Trong hồ sơ và bài viết";
-const ICONS = { l: "Danh sách", p: "Trang", e: "Hội nghị", n: "Tin" };
+/* The sign of a result that is no honoree, by the letter of its record, or by where its page lies. */
+const SIGNS = { l: "list", p: "page", e: "conference", n: "news" };
+const SIGNS_OF = { "bang-vang/danh-hieu/": "title", "bang-vang/dia-ban/": "place", "bang-vang/nam/": "year", "quyet-dinh/": "decision" };
+const signOf = ({ url, what }) => Object.entries(SIGNS_OF).find(([folder]) => url.startsWith(folder))?.[1] ?? SIGNS[what];
 
 /* What is read first differs among namesakes; the name is in an element of its own, so that it is never cut. */
 function option({ record, isText }, id) {
@@ -66,8 +69,9 @@ function option({ record, isText }, id) {
   for (const text of [title, [record.role, where].filter(Boolean).join(" · ")]) {
     if (text) lines.push(make("span", { class: "hr-hit-line" }, text));
   }
-  const sign = ICONS[record.what] ? make("span", { class: "hr-hit-sign", "data-hr-what": record.what, "aria-hidden": "true" }) : picture(record, "hr-hit-picture");
-  const isSaid = isText && !ICONS[record.what] ? true : isText && "en".includes(record.what);
+  const what = signOf(record);
+  const sign = what ? make("span", { class: "hr-hit-sign", "data-hr-what": what, "aria-hidden": "true" }) : picture(record, "hr-hit-picture");
+  const isSaid = isText && (!what || "en".includes(record.what));
   return make("a", { role: "option", id, class: "hr-hit", "data-hr-said": isSaid, href: new URL(record.url, root).href, tabindex: "-1", "aria-selected": "false" },
     sign, make("span", { class: "hr-hit-text" }, ...lines));
 }
