@@ -103,6 +103,15 @@ def test_what_people_type_finds_who_is_on_the_roll(real: Path) -> None:
     assert len(second) <= len(rows) * 0.02, second
 
 
+def test_a_title_and_a_year_lead_to_both(real: Path) -> None:
+    """The title, the list of the year, then whoever received it in that year."""
+    honoured, never = find(real, "cong dan thu do 2025", "cong dan thu do 1990")
+    assert honoured[:2] == ["Công dân Thủ đô ưu tú", "Năm 2025"]
+    assert honoured.index("Nguyễn Văn Hòa") < honoured.index("Bùi Thị Thu Thảo"), "who received it in 2018"
+    assert "Năm 1990" not in never
+    assert never[0] != "Công dân Thủ đô ưu tú"
+
+
 def test_everybody_is_found_by_name(large: Path) -> None:
     persons = [name for path in (large / "site/tim-kiem").glob("*/ho-so-*.txt") for name in named(path)]
     assert len(persons) > 1_590

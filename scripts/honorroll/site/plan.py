@@ -336,8 +336,10 @@ def _names(contents: Contents, manifest: Manifest, with_page: Container[str]) ->
         ways = facets.groups(roll.places_of_lists, roll.words, roll.period)
         told = facets.files(ways, roll.places_of_lists[addresses.ROLL])
         suggested = entries.suggestions(roll, others)
-        honorees = entries.honorees(roll.searched(), contents.vocabulary)
-        return name_index.files(honorees, others, told, suggested, contents.roll.drawing.spool.put_away)
+        years: entries.TitleYears = {}
+        honorees = entries.honorees(roll.searched(), contents.vocabulary, years)
+        rest = entries.with_years(others, years)
+        return name_index.files(honorees, rest, told, suggested, contents.roll.drawing.spool.put_away)
 
     return made
 

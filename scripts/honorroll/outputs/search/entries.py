@@ -37,8 +37,12 @@ _LETTERS: dict[What, str] = {
 }
 
 
-def honorees(order: Iterable[Searched], vocabulary: Vocabulary) -> Iterator[SearchEntry]:
-    """An entry for each honoree, in the order of the lists."""
+#: The years in which each title was given, by the address of its list.
+TitleYears = dict[str, set[int]]
+
+
+def honorees(order: Iterable[Searched], vocabulary: Vocabulary, years: TitleYears) -> Iterator[SearchEntry]:
+    """An entry for each honoree, in the order of the lists. On the way ``years`` are collected."""
     places = {id_: _place_words(id_, vocabulary) for id_ in vocabulary.places}
     titles = {id_: fold(title.name) for id_, title in vocabulary.titles.items()}
     short = {id_: fold(" ".join(title.abbreviations)) for id_, title in vocabulary.titles.items()}
@@ -47,7 +51,10 @@ def honorees(order: Iterable[Searched], vocabulary: Vocabulary) -> Iterator[Sear
         card = facts.card
         granted = [award for award in facts.awards if award.status == "granted"]
         words = dict.fromkeys(short[award.title] for award in granted)
-        words |= dict.fromkeys(str(award.year) for award in granted if award.year)
+        for award in granted:
+            if award.year:
+                words[str(award.year)] = None
+                years.setdefault(OF_TITLE.url(award.title), set()).add(award.year)
         if facts.place:
             words[places[facts.place]] = None
         if facts.identity:
@@ -85,6 +92,13 @@ def lists(roll: Roll, with_page: Container[str]) -> Iterator[SearchEntry]:
                 aliases = kind.aliases(id_, roll.vocabulary)
                 is_empty = "" if total or kind is OF_PLACE else "0"
                 yield SearchEntry("list", url, name_of(kind, name), line, aliases=aliases, words=words, calls=is_empty)
+
+
+def with_years(others: Iterable[SearchEntry], years: TitleYears) -> Iterator[SearchEntry]:
+    """The entries, those of titles with the years in which they were given: many type a title and a year."""
+    for entry in others:
+        given = years.get(entry.url)
+        yield entry._replace(words=f"nam {' '.join(map(str, sorted(given)))}") if given else entry
 
 
 def suggestions(roll: Roll, others: Iterable[SearchEntry]) -> list[SearchEntry]:

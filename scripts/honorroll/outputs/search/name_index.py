@@ -40,9 +40,9 @@ def files(
 ) -> list[File]:
     """The files of the index.
 
-    ``honorees`` are all that are published, in the order of the lists; ``facets`` are the files of the explorer (see
-    ``facets.files``); ``suggested`` are offered to readers who have not typed yet. The index of a large roll takes a
-    kilobyte an honoree, so each file is put away as it is made.
+    ``honorees`` are all that are published, in the order of the lists, and read before ``others``; ``facets`` are the
+    files of the explorer (see ``facets.files``); ``suggested`` are offered to readers who have not typed yet. The index
+    of a large roll takes a kilobyte an honoree, so each file is put away as it is made.
     """
     records: list[str] = []
     keyed: list[tuple[str, int]] = []

@@ -1,7 +1,7 @@
 /* The box that one types into, and what it shows: a combobox with a list (ARIA 1.2), in the page or in a dialog. Fetched
    by page.js when it is first wanted. `page` says where the site is: see partials/hr-search.html. */
 import { fold } from "./fold.js";
-import { Search, find } from "./search.js";
+import { Search, find, reason } from "./search.js";
 
 const SHOWN = 40;
 const PHONE = matchMedia("(max-width: 48em)");
@@ -55,7 +55,7 @@ export function picture(record, name, isLarge = false) {
   return make("span", { class: `${name} hr-medallion hr-motif-${record.motif}`, "aria-hidden": "true" });
 }
 
-const SAID = "Trong hồ sơ và bài viết";
+const GROUPS = { name: "Theo tên", text: "Trong hồ sơ và bài viết", part: "Chỉ đúng một phần" };
 /* The sign of a result that is no honoree, by the letter of its record, or by where its page lies. */
 const SIGNS = { l: "list", p: "page", e: "conference", n: "news" };
 const SIGNS_OF = { "bang-vang/danh-hieu/": "title", "bang-vang/dia-ban/": "place", "bang-vang/nam/": "year", "quyet-dinh/": "decision" };
@@ -120,11 +120,13 @@ function attach(input, box, asked) {
 
   function show(hits, told, ...more) {
     choose(-1);
-    const made = hits.slice(0, SHOWN).map((hit, n) => [hit.isText ? SAID : "Theo tên", option(hit, `${name}-hit-${n}`)]);
-    list.replaceChildren(...["Theo tên", SAID].flatMap((label) => {
-      const own = made.filter(([of]) => of === label).map(([, element]) => element);
-      return own.length > 0 ? [make("div", { role: "group", "aria-label": label, class: "hr-hits-group" }, ...own)] : [];
-    }));
+    const groups = new Map();
+    for (const [n, hit] of hits.slice(0, SHOWN).entries()) {
+      const label = GROUPS[reason(hit)];
+      if (!groups.has(label)) groups.set(label, make("div", { role: "group", "aria-label": label, class: "hr-hits-group" }));
+      groups.get(label).append(option(hit, `${name}-hit-${n}`));
+    }
+    list.replaceChildren(...groups.values());
     list.hidden = hits.length === 0;
     input.setAttribute("aria-expanded", String(hits.length > 0));
     status.textContent = told;

@@ -1,5 +1,6 @@
 /* Finding by name, as it is typed. */
-import { inName, scored, unique } from "./scores.js";
+import { words } from "./fold.js";
+import { inName, isYear, scored, unique } from "./scores.js";
 
 /* How many shards are opened for one beginning of a name, and for one reading of a query. */
 const LEAVES = 3;
@@ -46,4 +47,15 @@ async function stretches(index, plain) {
     found.push({ beginning, first, length: last - first + 1, words: beginning.split(" ").length });
   }
   return found.sort((one, other) => one.length - other.length || other.words - one.words);
+}
+
+/* Where a title was typed with a year in which it was given, the list of that year stands behind it. */
+export async function withYear(index, found, reading) {
+  const year = plainOf(reading).find(isYear);
+  const title = year && found.find((hit) => inName(hit) && hit.record.url.startsWith("bang-vang/danh-hieu/") && hit.record.more.has(year));
+  if (!title) return found;
+  const named = words(`nam ${year}`);
+  const lists = await matches(index, `nam ${year}`, { words: named, cost: 0 }, 1);
+  const list = lists.find(({ record }) => record.url === `bang-vang/nam/${year}/`);
+  return list ? unique([...found, { ...list, score: title.score - 0.5 }]) : found;
 }

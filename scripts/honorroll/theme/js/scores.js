@@ -13,6 +13,9 @@ export function parsed(line) {
   };
 }
 
+/* Whether a word is a year, as they stand beside names. */
+export const isYear = (plain) => /^(19|20)\d\d$/.test(plain);
+
 /* Scores: above WHOLE the query is a whole name as it is written, above NAME all its words stand in the name, or all of the
    name in the query. */
 const NAME = 1000;

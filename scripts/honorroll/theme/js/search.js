@@ -1,6 +1,6 @@
 /* Everything that answers a query. Nothing here touches the page; Node runs it for the tests. */
 import { Index } from "./index.js";
-import { matches, named } from "./names.js";
+import { matches, named, withYear } from "./names.js";
 import { isRaw, readings } from "./readings.js";
 import { inName, isWhole, unique } from "./scores.js";
 import { said } from "./texts.js";
@@ -21,9 +21,8 @@ export class Search extends Index {
     return this.fresh(async () => {
       const [first, ...others] = ways;
       let found = await named(this, first);
-      if (found.some(isWhole)) return found;
-      for (const way of others) found = unique([...found, ...await named(this, way)]);
-      return found;
+      if (!found.some(isWhole)) for (const way of others) found = unique([...found, ...await named(this, way)]);
+      return withYear(this, found, first);
     });
   }
 
@@ -46,6 +45,12 @@ export class Search extends Index {
   }
 }
 
+/* Why a result is one: its name, what its page says, or that some of the words are in its name. */
+export const reason = ({ isText, isPart }) => (isText ? "text" : isPart ? "part" : "name");
+
+/* Results as they are shown, those of one reason together, in the order of the first of each. */
+const together = (hits) => [...new Set(hits.map(reason))].flatMap((one) => hits.filter((hit) => reason(hit) === one));
+
 /* Everything that answers a query, best first: names, then what pages say, then what only sounds so, is a slip away, or
    answers in part. `tell(hits, forgiven, isWhole)` hears it as it comes; `pause()` is waited for before the texts are
    opened, and where it gives false nobody wants to know any more. */
@@ -67,14 +72,17 @@ export async function find(search, text, tell = () => {}, pause = async () => tr
     return [];
   });
   const spoken = await texts(search.texts(ways));
-  const [together, begun, close, scattered] = [0, 1, 2, 3].map((wanted) => spoken.filter((hit) => rank(hit) === wanted));
+  const [joined, begun, close, scattered] = [0, 1, 2, 3].map((wanted) => spoken.filter((hit) => rank(hit) === wanted));
   const partly = all.filter((hit) => !inName(hit)).map((hit) => ({ ...hit, isText: true }));
-  const isAnswered = hits.length > 0 || (ways[0].words.length > SHORT_QUERY && together.length + close.length > 0);
-  const guesses = isAnswered ? [] : await texts(search.guesses(ways, { isSaid: together.length > 0, isFound: spoken.length > 0 }));
+  const isAnswered = hits.length > 0 || (ways[0].words.length > SHORT_QUERY && joined.length + close.length > 0);
+  const guesses = isAnswered ? [] : await texts(search.guesses(ways, { isSaid: joined.length > 0, isFound: spoken.length > 0 }));
   const [certain, likely, vague] = [3, 2, 1].map((wanted) => guesses.filter(({ sureness }) => sureness === wanted));
   const known = new Set();
-  const good = [...hits, ...certain, ...together, ...close, ...likely, ...begun, ...partly];
-  hits = [...good, ...(good.length > 0 ? [] : scattered), ...vague].filter(({ record }) => !known.has(record.url) && known.add(record.url));
+  /* A page that says all the words comes before a list or an event in whose name some of them are. */
+  const isLess = ({ isPart, record }) => isPart && record.place === Infinity;
+  const good = [...hits, ...certain, ...joined, ...close, ...likely.filter((hit) => !isLess(hit)), ...begun, ...partly];
+  const found = [...good, ...(good.length > 0 ? [] : scattered), ...likely.filter(isLess), ...vague];
+  hits = together(found.filter(({ record }) => !known.has(record.url) && known.add(record.url)));
   const forgiven = Boolean(hits[0]?.isGuess);
   tell(hits, forgiven, true, failed);
   return { hits, forgiven };

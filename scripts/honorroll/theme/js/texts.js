@@ -1,5 +1,5 @@
 /* Finding what pages say. */
-import { liking } from "./scores.js";
+import { isYear, liking } from "./scores.js";
 
 /* How many pages are shown for what they say, and from how many on that say words together nobody looks for others. */
 const TEXTS = 10;
@@ -27,11 +27,12 @@ export async function said(index, reading, isPart = false) {
     const record = await index.page(page);
     if (!record || (reading.isAddressed && record.what !== "i")) return undefined;
     const named = record.own.filter((word) => plain.includes(word.plain)).length;
+    const years = record.place === Infinity ? 0 : plain.filter((word) => isYear(word) && record.more.has(word)).length;
     const liked = reading.isAddressed ? liking(record.calls, reading) / 20 : 0;
     const isBegun = pairs.length > 0 && pairs.at(-1).get(page) < 1;
     const typed = pairs.filter((_, n) => !(reading.words[n].isWritten && reading.words[n + 1].isWritten));
     return {
-      record, score: score + 3 * named + liked - reading.cost / 10, isText: true, isPart, isBegun,
+      record, score: score + 3 * named + 6 * years + liked - reading.cost / 10, isText: true, isPart, isBegun,
       closeness: typed.length > 0 ? typed.filter((list) => list.has(page)).length / typed.length : common(pairs.length > 0 ? pairs : [new Map([[page, 1]])]).includes(page) ? 1 : 0,
     };
   }));
