@@ -141,6 +141,8 @@ def test_the_sitemap_and_the_search_know_them(once: Once, pages: dict[str, str])
     lines = "\n".join(path.read_text(encoding="utf-8") for path in (site / f"tim-kiem/{version}").glob("ten-*.txt"))
     assert "quyet-dinh/1234-qd-ubnd-2024/\tQuyết định số 1234/QĐ-UBND" in lines
     assert "1234qdubnd" in lines
+    for issuer in ("UBND phường Mới", "UBND quận Ví Dụ"):
+        assert f"\tQuyết định số 12/QĐ-UBND\t{issuer}, 2024 · 1 hồ sơ\t" in lines, "one number, two bodies"
 
 
 def test_without_decisions_there_is_no_page(once: Once, tmp_path: Path) -> None:

@@ -34,10 +34,11 @@ _OF_NOBODY = _MEMBERS.replace("(? = '' OR authority = ?)", "authority = ''")
 
 
 def findable(roll: Roll) -> Iterator[SearchEntry]:
-    """The search entries: the number, also in one word, and year and issuer."""
+    """The search entries: the number, also in one word; issuer and year are shown, for several use one number."""
     for row in DECISIONS.select(roll.database, "ORDER BY id"):
-        line = f"{pages.TITLE} · {number(row.total)} hồ sơ"
-        words = fold(f"{'' if not row.year else f'năm {row.year}'} {row.issuer}")
+        told = ", ".join(filter(None, (row.issuer, str(row.year or ""))))
+        line = f"{told or pages.TITLE} · {number(row.total)} hồ sơ"
+        words = fold(f"{pages.TITLE} năm")
         joined = fold(row.number).replace(" ", "")
         yield SearchEntry(
             "list", addresses.decision(row.id), pages.name(row), line, aliases=(row.number, joined), words=words
