@@ -64,8 +64,8 @@ def _draw(settings: Settings, vocabulary: Vocabulary, slug: str, name: str, awar
         f"{breadcrumb(way, TITLE)}"
         f'<header class="hr-list-head">\n<h1>{TITLE}</h1>\n<p class="hr-status {mark}">{status}</p>\n'
         f'<dl class="hr-facts">\n{told}</dl>\n'
-        f'<p class="hr-more"><a href="{ROOT}{addresses.honoree(slug)}">Xem trang của {esc(named_within(name))}</a></p>\n'
-        "</header>\n"
+        f'<p class="hr-more"><a href="{ROOT}{addresses.honoree(slug)}">Xem trang của {esc(named_within(name))}</a>'
+        "</p>\n</header>\n"
         '<section class="hr-figures" aria-labelledby="chung-minh">\n'
         '<h2 id="chung-minh">Trang này chứng minh điều gì</h2>\n'
         f"<p>{_PROVES}</p>\n<p>{_ADDRESS.format(site=f'<strong>{esc(settings.url)}</strong>')}</p>\n"
