@@ -16,7 +16,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from honorroll.formats import office_archive, word_xml
-from honorroll.formats.legacy_letters import from_tcvn3, from_vni
+from honorroll.formats.legacy_letters import of_font
 from honorroll.formats.office_parts import UnreadableArchiveError
 from honorroll.formats.word_styles import Look, Styles
 from honorroll.formats.word_xml import Element
@@ -270,17 +270,7 @@ def _number(text: str) -> int:
 
 def _converted(pieces: Iterable[tuple[str, Look]]) -> Iterator[Run]:
     """Runs with their letters in Unicode, whatever their font has in their places."""
-    return (Run(_in_unicode(text, look.font.lower()), look.is_bold, look.is_italic) for text, look in pieces)
-
-
-def _in_unicode(text: str, font: str) -> str:
-    is_legacy = all(ord(letter) <= 0x2FF for letter in text)  # text in Unicode may have kept the old font
-    if font.startswith("vni") and is_legacy:
-        return from_vni(text)
-    if not font.startswith(".vn"):
-        return text
-    converted = from_tcvn3(text) if is_legacy else text
-    return converted.upper() if font.endswith("h") else converted  # .VnTimeH shows capitals for small letters
+    return (Run(of_font(text, look.font), look.is_bold, look.is_italic) for text, look in pieces)
 
 
 def _joined(runs: Iterable[Run]) -> Iterator[Run]:

@@ -220,7 +220,7 @@ def _converted(value: str, convert: Convert, words: re.Pattern[str], certain: re
         believed = total > 1 or _CLUSTER.search(value) is not None
     if not believed:
         return 0, value
-    return 2 * len(sure) + likely, _in_capitals(value, convert(value))
+    return 2 * len(sure) + likely, in_capitals(value, convert(value))
 
 
 def _kind(word: str, converted: str, certain: re.Pattern[str]) -> str:
@@ -238,7 +238,7 @@ def _kind(word: str, converted: str, certain: re.Pattern[str]) -> str:
     return "sure" if certain.search(word) else "likely"
 
 
-def _in_capitals(seen: str, converted: str) -> str:
+def in_capitals(seen: str, converted: str) -> str:
     """The fonts named .VnTimeH show small letters as capitals, so that NGUYÔN is NGUYỄN."""
     ascii_ = [letter for letter in seen if letter.isascii() and letter.isalpha()]
     return converted.upper() if len(ascii_) > 2 and all(letter.isupper() for letter in ascii_) else converted

@@ -55,6 +55,18 @@ def from_vni(text: str) -> str:
     return _VNI_PATTERN.sub(lambda match: VNI[match[0]], text)
 
 
+def of_font(text: str, font: str) -> str:
+    """``text`` in Unicode, whatever its font has in the places of the letters; as it is in any other font."""
+    font = font.lower()
+    is_legacy = all(ord(letter) <= 0x2FF for letter in text)  # text in Unicode may have kept the old font
+    if font.startswith("vni") and is_legacy:
+        return from_vni(text)
+    if not font.startswith(".vn"):
+        return text
+    converted = from_tcvn3(text) if is_legacy else text
+    return converted.upper() if font.endswith("h") else converted  # .VnTimeH shows capitals for small letters
+
+
 def _byte_of() -> dict[str, int]:
     """By character, the byte that it was: in Latin-1, Windows-1252 and Windows-1258, which agree where it matters."""
     table = {chr(byte): byte for byte in range(0x80, 0x100)}

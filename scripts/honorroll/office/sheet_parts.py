@@ -1,4 +1,4 @@
-"""What calamine does not tell of an Excel workbook: hidden rows, and formulas that Excel has not calculated.
+"""What calamine does not tell of an Excel workbook: hidden rows, formulas that Excel has not calculated, old fonts.
 
 The parts are read with expat. Call it in a confined process, after ``tables.check_archive``.
 """
@@ -9,7 +9,8 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -17,6 +18,7 @@ from honorroll.formats.office_parts import local_name, xml_parser
 
 #: What a part must have to be worth reading; others are let pass without a look at each cell.
 _WORTH = re.compile(rb"hidden|<(?:\w+:)?f[ >/]|t=[\"']e[\"']")
+_OLD_FONT = re.compile(rb"\.vn|vni", re.IGNORECASE)
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
@@ -29,6 +31,8 @@ class SheetPart(NamedTuple):
     """The cells whose formula has no result, or an error for one."""
     is_1904: bool = False
     """Whether days are counted from 1904."""
+    fonts: Mapping[tuple[int, int], str] = MappingProxyType({})
+    """The cells whose font is one from before Unicode (.VnTime, VNI-Times)."""
 
 
 NO_PART = SheetPart()
@@ -47,14 +51,15 @@ def parts(data: bytes, wanted: Callable[[str], bool]) -> dict[str, SheetPart]:
                 for each in _elements(archive.read("xl/_rels/workbook.xml.rels"), "Relationship")
             }
             workbook = archive.read("xl/workbook.xml")
+            fonts = _old_fonts(archive.read("xl/styles.xml")) if "xl/styles.xml" in names else {}
             is_1904 = any(each.get("date1904") in ("1", "true") for each in _elements(workbook, "workbookPr"))
             for sheet in _elements(workbook, "sheet"):
                 target = targets.get(next((value for key, value in sheet.items() if key.endswith(":id")), ""), "")
                 path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
                 if path in names and wanted(sheet.get("name", "")):
                     xml = archive.read(path)
-                    worth = xml.startswith(_UTF_16) or _WORTH.search(xml)
-                    part = _Reader().read(xml) if worth else NO_PART
+                    worth = fonts or xml.startswith(_UTF_16) or _WORTH.search(xml)
+                    part = _Reader(fonts).read(xml) if worth else NO_PART
                     found[sheet.get("name", "")] = part._replace(is_1904=is_1904)
     except (expat.ExpatError, zipfile.BadZipFile, OSError, ValueError, KeyError, EOFError, zlib.error):
         return {}
@@ -73,10 +78,39 @@ def _elements(xml: bytes, wanted: str) -> list[dict[str, str]]:
     return seen
 
 
-class _Reader:
-    """Reads the part of one sheet."""
+def _old_fonts(styles: bytes) -> dict[str, str]:
+    """The old fonts of a workbook, by the number of the style of a cell."""
+    if not _OLD_FONT.search(styles):
+        return {}
+    fonts: list[str] = []
+    found: dict[str, str] = {}
+    path: list[str] = []
+    count = 0
 
-    def __init__(self) -> None:
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal count
+        path.append(local_name(name))
+        if path[-2:] == ["fonts", "font"]:
+            fonts.append("")
+        elif path[-3:] == ["fonts", "font", "name"]:
+            fonts[-1] = attributes.get("val", "")
+        elif path[-2:] == ["cellXfs", "xf"]:
+            number = attributes.get("fontId", "")
+            font = fonts[int(number)] if number.isdecimal() and int(number) < len(fonts) else ""
+            if _OLD_FONT.match(font.encode()):
+                found[str(count)] = font
+            count += 1
+
+    xml_parser(start, lambda _: path.pop()).Parse(styles, True)
+    return found
+
+
+class _Reader:
+    """Reads the part of one sheet; ``fonts`` are the old ones by style."""
+
+    def __init__(self, fonts: Mapping[str, str]) -> None:
+        self._by_style = fonts
+        self._fonts: dict[tuple[int, int], str] = {}
         self._hidden: set[int] = set()
         self._uncalculated: set[tuple[int, int]] = set()
         self._row = 0
@@ -85,13 +119,15 @@ class _Reader:
 
     def read(self, xml: bytes) -> SheetPart:
         xml_parser(self._start, self._end, self._text).Parse(xml, True)
-        return SheetPart(frozenset(self._hidden), frozenset(self._uncalculated))
+        return SheetPart(frozenset(self._hidden), frozenset(self._uncalculated), fonts=self._fonts)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         tag = local_name(name)
         if tag == "c":
             match = _CELL.fullmatch(attributes.get("r", ""))
             self._at = (int(match[2]) - 1, _column(match[1])) if match else None
+            if self._at and (font := self._by_style.get(attributes.get("s", ""))):
+                self._fonts[self._at] = font
             self._is_error = attributes.get("t") == "e"
             self._is_formula = self._has_value = False
         elif tag == "f":

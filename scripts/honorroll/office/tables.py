@@ -10,14 +10,11 @@ import io
 import re
 import zipfile
 import zlib
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
 from typing import NamedTuple
 
-from honorroll.base.syllables import is_syllable
 from honorroll.formats import garbled, html_tables
-from honorroll.formats.legacy_letters import from_tcvn3, from_vni
+from honorroll.office.old_fonts import NOWHERE, Place, in_unicode
 from honorroll.office.sheet_parts import NO_PART, SheetPart, parts
 
 #: Limits of a file: bytes, bytes when unpacked, files in the archive, rows and columns of a sheet.
@@ -48,8 +45,9 @@ class Sheet(NamedTuple):
     name: str
     rows: list[list[object]]
     part: SheetPart = NO_PART
-    converted: Mapping[str, str] = MappingProxyType({})
-    """Texts that were in another encoding than Unicode, each with how it was written."""
+    converted: Mapping[Place, str] = NOWHERE
+    doubtful: Mapping[Place, str] = NOWHERE
+    """See ``old_fonts.InUnicode``."""
 
 
 #: Whether the sheet of a name is read.
@@ -191,40 +189,8 @@ def _of_html(text: str, most_rows: int) -> list[Sheet]:
 
 
 def _readable(name: str, rows: list[list[object]], part: SheetPart = NO_PART) -> Sheet:
-    """A sheet of rows of one width, with text in Unicode: TCVN3 and VNI are converted where the table is in them."""
+    """A sheet of rows of one width, with text in Unicode: TCVN3 and VNI are converted."""
     width = max(map(len, rows), default=0)
     rows = [[*("" if cell is None else cell for cell in row), *[""] * (width - len(row))] for row in rows]
-    texts = list(dict.fromkeys(cell for row in rows for cell in row if isinstance(cell, str) and not cell.isascii()))
-    found = garbled.find("\n".join(" ".join(cell.split()) for cell in texts))
-    encodings = Counter(each.encoding for each in found)
-    convert = next((_CONVERT[each] for each, _ in encodings.most_common() if each in _CONVERT), None)
-    if convert is None:
-        return Sheet(name, rows, part)
-    # A word alone (N÷) could be anything; in a table in TCVN3 it is that. Unicode text has letters beyond Latin-1.
-    converted = {cell: convert(cell) for cell in texts if not any(ord(letter) > 0x2FF for letter in cell)}
-    converted = {cell: text for cell, text in converted.items() if not _is_unicode(cell, text)}
-    rows = [[converted.get(cell, cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
-    return Sheet(name, rows, part, {text: cell for cell, text in converted.items() if text != cell})
-
-
-def _is_unicode(cell: str, converted: str) -> bool:
-    """Whether a cell of such a table is in Unicode all the same, as where two lists were put together: all its words
-    are syllables, and either it has letters that no old font has, or its conversion is not Vietnamese.
-    """
-    if not _are_syllables(cell):
-        return False
-    try:
-        cell.encode("cp1252")
-    except UnicodeEncodeError:
-        return True
-    return not _are_syllables(converted)
-
-
-def _are_syllables(text: str) -> bool:
-    """Whether every word with a letter beyond ASCII is a syllable of Vietnamese."""
-    words = [word for word in _WORD.findall(text.lower()) if not word.isascii()]
-    return bool(words) and all(map(is_syllable, words))
-
-
-_WORD = re.compile(r"[^\W\d_]+")
-_CONVERT: dict[garbled.Encoding, Callable[[str], str]] = {garbled.TCVN3_TEXT: from_tcvn3, garbled.VNI_TEXT: from_vni}
+    found = in_unicode(rows, part.fonts)
+    return Sheet(name, found.rows, part, found.converted, found.doubtful)

@@ -280,6 +280,23 @@ def test_what_is_in_unicode_already_stays_beside_text_in_old_fonts(tmp_path: Pat
     assert told[2] == ("Lê Thị Ba", "GIÁO VIÊN")
 
 
+def test_what_may_be_in_an_old_font_is_told_with_both_readings(tmp_path: Path) -> None:
+    rows = [(1, "Đỗ Văn Ba", "Trạm Y tế"), (2, "NguyÔn V¨n Nh©n", "Hoàng Lê")]
+    plan = people(rows, ("STT", "Họ và tên", "Đơn vị"), SITE, tmp_path)
+    assert [(each["name"], each["unit"]) for each in of(plan)][1] == ("Nguyễn Văn Nhân", "Hoàng Lê")
+    said = "giữ “Hoàng Lê”; ô này mà gõ bằng phông cũ (TCVN3, VNI) thì là “Hoàng Lờ”: xem lại."
+    assert f"Danh sách!C3: {said}" in told_lines(plan.notes, "vi")
+    said = "“Hoàng Lê” is kept; if the cell is in an old font (TCVN3, VNI), it says “Hoàng Lờ”: look at it."
+    assert f"Danh sách!C3: {said}" in told_lines(plan.notes, "en")
+
+
+def test_a_name_in_two_columns_of_which_one_may_be_in_an_old_font(tmp_path: Path) -> None:
+    rows = [(1, "Đỗ Văn", "Ước", "Trạm Y tế"), (2, "Đỗ Thị", "Ấu", "Trạm"), (3, "Trần Thị", "Hoàng", "NguyÔn V¨n Nh©n")]
+    plan = people([*rows, (4, "Lê Thị", "Vân", "NguyÔn V¨n Nh©n")], ("STT", "Họ đệm", "Tên", "Đơn vị"), SITE, tmp_path)
+    assert told(plan) == [("Danh sách!B5", "doubtful-name")]
+    assert "“Lê Thị Vân” (gõ bằng Unicode) hay “Lê Thị Võn”" in "".join(told_lines(plan.refused, "vi"))
+
+
 def test_a_csv_file_in_windows_1258_with_semicolons(tmp_path: Path) -> None:
     text = "STT;Ho\u0323 va\u0300 tên;Đơn vi\u0323\r\n"
     text += "1;Nguyê\u0303n Văn Ta\u0301m;Trươ\u0300ng Ti\u00ea\u0309u ho\u0323c\r\n"

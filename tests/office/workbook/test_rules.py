@@ -105,6 +105,12 @@ NOTES: Mapping[str, Case] = {
     ),
 }
 REFUSED: Mapping[str, Case] = {
+    "doubtful-name": (
+        [("STT", NAME, UNIT), (1, "Đỗ Văn Rõ", "Trạm Y tế"), (2, "Đỗ Thị Rõ", ""), (3, "Lê Hoàng", "Tr\xadêng A")],
+        "B4",
+        "không rõ tên là “Lê Hoàng” (gõ bằng Unicode) hay “Lờ Hoàng” (gõ bằng phông cũ)",
+        "the name may be “Lê Hoàng” (in Unicode) or “Lờ Hoàng” (in an old font)",
+    ),
     "cell-not-a-choice": (
         [("STT", NAME, "Trực tiếp lao động"), (1, "Đỗ Văn Thợ", "có lẽ")],
         "C2",

@@ -112,6 +112,9 @@ class Entries:
             self.fault(cell.at, rules.UNCALCULATED)
         elif cell.odd == "date" and (column or key == NAME):
             self.fault(cell.at, rules.BECAME_A_DATE, seen=cell.text, column=heading, example=_example(key))
+        elif cell.odd == "doubtful":
+            tell, rule = (self.fault, rules.DOUBTFUL_NAME) if key == NAME else (self.note, rules.DOUBTFUL_TEXT)
+            tell(cell.at, rule, seen=_line(cell.text), other=_line(cell.seen))
         elif cell.odd == "converted":
             rule = rules.SERIAL_DATE if cell.seen.isdigit() else rules.CONVERTED
             self.note(cell.at, rule, seen=cell.seen, text=_line(cell.text))

@@ -36,11 +36,13 @@ from honorroll.office.workbook.headings import (
 )
 from honorroll.office.workbook.people import is_full_name
 
-Oddity = Literal["converted", "date", "number", "uncalculated"]
+Oddity = Literal["converted", "date", "doubtful", "number", "uncalculated"]
 
 
 class Cell(NamedTuple):
-    """A cell that holds something. ``seen`` is how it was written, where it was converted."""
+    """A cell that holds something. ``seen`` is how it was written, where it was converted; what else it may say, where
+    that is doubtful.
+    """
 
     text: str
     at: str
@@ -222,8 +224,7 @@ class _SheetReader:
             return Cell("", at, "uncalculated")
         if isinstance(cell, str):
             text = cell_text(cell)
-            seen = self._sheet.converted.get(cell, "") if self._sheet.converted else ""
-            return Cell(text, at, "converted" if seen else None, seen) if text else None
+            return Cell(text, at, *self._letters(row, column)) if text else None
         control = _CONTROLS.get(key, "line")
         if isinstance(cell, bool):
             return Cell(cell_text(cell), at)
@@ -238,6 +239,13 @@ class _SheetReader:
         text = cell_text(cell)
         is_number = isinstance(cell, int | float)
         return Cell(text, at, "number" if is_number else None) if text else None
+
+    def _letters(self, row: int, column: int) -> tuple[Oddity | None, str]:
+        """What is odd about the letters of a cell, and what it said or may say."""
+        if seen := self._sheet.converted.get((row, column)):
+            return "converted", seen
+        other = self._sheet.doubtful.get((row, column))
+        return ("doubtful", other) if other else (None, "")
 
     def _beside_the_name(self) -> int | None:
         """The column of given names, where the names below one heading are in two columns."""
@@ -255,11 +263,11 @@ class _SheetReader:
         """A name that stands in two columns."""
         surname, name = found.pop(SURNAME, None), found.get(NAME)
         if surname and name:
-            found[NAME] = name._replace(text=f"{surname.text} {name.text}", at=surname.at)
+            found[NAME] = _joined(surname, name)
         elif surname:
             found[NAME] = surname
         elif name and self._given is not None and (given := values.text(line.cells[self._given])):
-            found[NAME] = name._replace(text=f"{name.text} {given}")
+            found[NAME] = _joined(name, Cell(given, name.at, *self._letters(line.row, self._given)))
 
     # ── What is left out ───────────────────────────────────────────────────────────────────────────────────────────
 
@@ -277,6 +285,13 @@ class _SheetReader:
             if at == self._given or not count or (not heading and not key):
                 continue
             yield Left(self.at(self._headings.body - 1, at), heading, "personal" if personal else "unknown", count)
+
+
+def _joined(surname: Cell, given: Cell) -> Cell:
+    """A name in two cells; one of them may have been in an old font."""
+    odd: Oddity | None = "doubtful" if "doubtful" in (surname.odd, given.odd) else surname.odd or given.odd
+    seen = " ".join(each.seen or each.text for each in (surname, given)) if odd else ""
+    return Cell(f"{surname.text} {given.text}", surname.at, odd, seen)
 
 
 _CONTROLS = {key: column.field.control for key, column in all_columns().items()} | {

@@ -54,6 +54,17 @@ BECAME_A_DATE = _error(
         "Format the cell as Text and type it again as the document has it, for example: {example}",
     ),
 )
+DOUBTFUL_NAME = _error(
+    "doubtful-name",
+    (
+        "không rõ tên là “{seen}” (gõ bằng Unicode) hay “{other}” (gõ bằng phông cũ): bảng có cả hai loại.",
+        "Gõ lại cả dòng này bằng Unicode, hoặc chuyển cả bảng sang Unicode (Unikey → Công cụ), rồi nhập lại.",
+    ),
+    (
+        "the name may be “{seen}” (in Unicode) or “{other}” (in an old font): the table has both.",
+        "Type the whole row in Unicode, or convert the table to Unicode (Unikey → Toolkit), and import it again.",
+    ),
+)
 LOST_ZEROS = _error(
     "lost-zeros",
     (
@@ -199,6 +210,11 @@ CONVERTED = _note(
     "converted-text",
     "chữ gõ bằng bảng mã khác (TCVN3, VNI): “{seen}” → “{text}”.",
     "text in another encoding (TCVN3, VNI): “{seen}” → “{text}”.",
+)
+DOUBTFUL_TEXT = _note(
+    "doubtful-text",
+    "giữ “{seen}”; ô này mà gõ bằng phông cũ (TCVN3, VNI) thì là “{other}”: xem lại.",
+    "“{seen}” is kept; if the cell is in an old font (TCVN3, VNI), it says “{other}”: look at it.",
 )
 SERIAL_DATE = _note("serial-date", "số {seen} của Excel → ngày {text}.", "Excel's number {seen} → the day {text}.")
 RECASED = _note(
