@@ -122,6 +122,24 @@ def test_csv_of_windows(encoding: str, text: str, tmp_path: Path) -> None:
     assert (composition.total, composition.exemplars) == (1, 1)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_cell_of_a_csv_file_may_have_several_lines(end: str) -> None:
+    text = f'sep=;{end}STT;Họ và tên;Đơn vị{end}1;"Lê Thị{end}Ví";"Tổ 2; phường ""A"""{end}2;Lê Dụ;Tổ 3{end}'
+    (sheet,) = tables.read(text.encode())
+    assert sheet.rows[1:] == [["1", f"Lê Thị{end}Ví", 'Tổ 2; phường "A"'], ["2", "Lê Dụ", "Tổ 3"]]
+    with pytest.raises(tables.TooLargeError):
+        tables.read(text.encode(), most_rows=2)
+
+
+def test_letters_that_a_csv_file_has_lost_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(LIST.encode("cp1252", "replace"))
+    (told,) = count(tmp_path / "a.csv").findings
+    assert told.rule.name == "workbook-letters-lost"
+    assert "“CSV UTF-8”" in told.hint("vi")
+    asked = LIST.replace("Điển hình", "Điển hình?").replace("STT", "Stt?")
+    assert tables.read(asked.encode())
+
+
 def test_html_that_is_called_xls(tmp_path: Path) -> None:
     """As web applications export lists: cells over several rows and columns, no end tags."""
     people = "".join(f"<tr><td>{n}<td>Lê Mẫu<td>{'x<td>' if n % 2 else '<td>x'}<td>ĐHTT" for n in range(1, 11))

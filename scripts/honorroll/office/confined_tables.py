@@ -36,6 +36,18 @@ NOT_A_WORKBOOK = Rule(
         "Excel (.xlsx, .xls), .ods and .csv are read. Open it in Excel or LibreOffice and save it as .xlsx.",
     ),
 )
+LOST_LETTERS = Rule(
+    "workbook-letters-lost",
+    "error",
+    Text(
+        "Chữ tiếng Việt trong tệp đã mất, chỉ còn dấu hỏi (như “H? và tên”): tệp được lưu bằng bảng mã ANSI.",
+        "Mở bảng gốc bằng Excel, chọn Save As, kiểu “CSV UTF-8” hoặc “Excel Workbook (.xlsx)”, rồi dùng tệp ấy.",
+    ),
+    Text(
+        "The Vietnamese letters of the file are lost, question marks are left (as in “H? và tên”): it was saved as ANSI.",
+        "Open the original in Excel, choose Save As and “CSV UTF-8” or “Excel Workbook (.xlsx)”, and use that file.",
+    ),
+)
 LOCKED = Rule(
     "workbook-locked",
     "error",
@@ -75,6 +87,8 @@ def read(
         return [finish() for finish in started], []
     except tables.EncryptedError:
         return [], [LOCKED.at(source)]
+    except tables.LostLettersError:
+        return [], [LOST_LETTERS.at(source)]
     except tables.NotATableError:
         return [], [NOT_A_WORKBOOK.at(source)]
     except (tables.TooLargeError, ResourceLimitError):

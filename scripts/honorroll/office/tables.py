@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from honorroll.formats import garbled, html_tables
+from honorroll.formats import garbled, html_tables, lost_letters
 from honorroll.office.old_fonts import NOWHERE, Place, in_unicode
 from honorroll.office.sheet_parts import NO_PART, SheetPart, parts
 
@@ -33,6 +33,10 @@ class NotATableError(Exception):
 
 class EncryptedError(NotATableError):
     """A password is needed to open the file."""
+
+
+class LostLettersError(NotATableError):
+    """Question marks stand in the place of Vietnamese letters, as in a CSV file that Excel saved as ANSI."""
 
 
 class TooLargeError(Exception):
@@ -63,6 +67,21 @@ def read(data: bytes, most_rows: int = MAX_ROWS, wanted: Wanted = every_sheet) -
 
     Of a workbook, sheets that are not ``wanted`` come without rows.
     """
+    sheets = _sheets(data, most_rows, wanted)
+    filled = [sheet.rows for sheet in sheets if sheet.rows]
+    if filled and all(map(_have_lost_letters, filled)):
+        raise LostLettersError
+    return sheets
+
+
+def _have_lost_letters(rows: list[list[object]]) -> bool:
+    """Whether most rows that should have Vietnamese letters have question marks in the place of some."""
+    lines = [" ".join(cell for cell in row if isinstance(cell, str)) for row in rows[:100]]
+    told = [lost_letters.guessed(line) is not None for line in lines if "?" in line or not line.isascii()]
+    return sum(told) > len(told) / 2
+
+
+def _sheets(data: bytes, most_rows: int, wanted: Wanted) -> list[Sheet]:
     if len(data) > MAX_FILE:
         raise TooLargeError
     if data.startswith(_OLE):
@@ -156,18 +175,25 @@ def _text(data: bytes) -> str:
     return text
 
 
+#: Excel's own line.
+_SEPARATOR = re.compile(r"\s*sep=(.)[ \t]*(?:\r\n?|\n|$)", re.IGNORECASE)
+
+
 def _of_csv(text: str, most_rows: int) -> list[Sheet]:
-    """A table whose cells are set apart by comma, semicolon, tab or bar: by what makes most cells."""
-    lines = text.splitlines()
-    if len(lines) > most_rows:
-        raise TooLargeError
-    first = lines[0].strip().lower()
-    if first.startswith("sep=") and len(first) == 5:  # Excel's own line
-        best, lines = first[4], lines[1:]
+    """A table whose cells are set apart by comma, semicolon, tab or bar: by what makes most cells. A cell in quotation
+    marks may have several lines.
+    """
+    if stated := _SEPARATOR.match(text):
+        best, text = stated[1], text[stated.end() :]
     else:
-        best = max(",;\t|", key=lambda sign: sum(line.count(sign) for line in lines[:100]))
+        sample = text.splitlines()[:100]
+        best = max(",;\t|", key=lambda sign: sum(line.count(sign) for line in sample))
+    rows: list[list[object]] = []
     try:
-        rows: list[list[object]] = [list(row[:MAX_COLUMNS]) for row in csv.reader(lines, delimiter=best)]
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=best):
+            if len(rows) == most_rows:
+                raise TooLargeError
+            rows.append(list(row[:MAX_COLUMNS]))
     except csv.Error:
         raise NotATableError from None
     if max(map(len, rows), default=0) < 2:
