@@ -7,6 +7,7 @@ from tests.running import SITE
 
 from honorroll.base.vietnamese import fold, given_name, initial, slug, sort_key
 from honorroll.content.person_titles import bare_name, titled
+from honorroll.content.unit_names import seems
 
 
 @pytest.mark.parametrize(
@@ -68,6 +69,58 @@ def test_a_title_is_told_from_the_name(name: str, honorific: str, bare: str) -> 
 @pytest.mark.parametrize("name", ["Anh Thơ", "Bà An", "H’Hen Niê", "Nguyễn Văn A", "Thầy", "Bác", "Đ", "Tsa Ví Dụ"])
 def test_what_only_looks_like_a_title_stays_in_the_name(name: str) -> None:
     assert bare_name(name) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "is_woman", "bare"),
+    [
+        ("Ông Ích Khiêm", None, "Ông Ích Khiêm"),
+        ("Ông Thị A", None, "Ông Thị A"),
+        ("ÔNG THỊ A", True, "ÔNG THỊ A"),
+        ("Ông Văn A", False, "Ông Văn A"),
+        ("Cô Thị A", None, "Cô Thị A"),
+        ("Ông Kim A", True, "Ông Kim A"),
+        ("Ông Kim A", False, "Kim A"),
+        ("Nhà giáo Ông Thị A", None, "Ông Thị A"),
+        ("Ông Ông Ích Ví", None, "Ông Ích Ví"),
+        ("Ông Bàn Văn A", None, "Bàn Văn A"),
+        ("Ông Ví Văn A", None, "Ví Văn A"),  # whatever the family name
+        ("Ông Giàng A Páo", None, "Giàng A Páo"),
+        ("Ông Y Bhĭt Niê", None, "Y Bhĭt Niê"),
+        ("Ông John Smith", None, "John Smith"),
+        ("Bà Thị A", None, "Thị A"),
+        ("Cô Bích Ví", None, "Bích Ví"),
+    ],
+)
+def test_a_family_name_that_is_spelt_as_a_form_of_address(name: str, is_woman: bool | None, bare: str) -> None:
+    found = titled(name, is_woman=is_woman)
+    assert (found.name if found else name) == bare
+
+
+SEEMING = """
+person: Ban Thị A | Tổ Thị A | BAN THỊ A | Hội Thị A | Đội Văn A | Phòng Thị A | Đoàn Văn A | Đoàn Ước | Khối Văn A
+person: Chi Mai A | Cao Thị A | Bộ đội Nguyễn Văn A | Cựu chiến binh Nguyễn Thị A | Thích Thanh A | H’Hen Niê | Đặng A
+person: Y Bhĭt Niê Kdăm | Nguyễn thị a | NSND Trần A | Anh hùng Núp | Núp | Nguyễn Văn A 2 | NGUYỄN Văn A | Hà Văn Hóa
+person: Văn Phòng | Công Tằng Tôn Nữ A | nguyễn văn a
+collective: Tiểu đoàn 7 | Trung đoàn Ví Dụ | Đại đội 3 | Dân quân bản Ví Dụ | C.ty CP Ví Dụ 10 | Cty TNHH A
+collective: CTCP A | Cơ sở may Ví Dụ | Chùa Ví | Giáo xứ Ví Dụ | Nhà thờ họ Trần | Thiền viện Ví Dụ | Hội thánh Ví Dụ
+collective: Đoàn TNCS Hồ Chí Minh phường | Đoàn phường Ví Dụ | Công đoàn cơ sở | LĐLĐ quận Ví Dụ | Chi đoàn 5
+collective: Thị đoàn Ví Dụ | Thanh niên xung kích thôn 5 | Liên đội Trường A | Nhóm thiện nguyện A | Lớp 5A | Khoa Nội
+collective: Khối phố 5 | Ấp Ví | Buôn Ea Ví | Bản Ví Dụ | TDP số 5 | Dòng họ Nguyễn Ví | Xã Văn Ví | Tổ 5 | HTX NN Ví
+collective: Phòng Văn hóa | Phòng Văn Hóa | PHÒNG VĂN HÓA XÃ | Đảng bộ, chính quyền và nhân dân phường
+unclear: Tổ Hữu Ví | Ban Mai Ví | Làng Thị Ví | Nghề làm diều | Vận tải Ví 5 | XYZ Ví Dụ
+"""
+
+
+@pytest.mark.parametrize("line", SEEMING.split("\n")[1:-1])
+def test_of_what_a_name_is(line: str) -> None:
+    seeming, _, names = line.partition(": ")
+    assert {name: seems(name) for name in names.split(" | ")} == dict.fromkeys(names.split(" | "), seeming)
+
+
+def test_a_gender_is_that_of_a_person_where_the_name_may_be() -> None:
+    names = ("Tổ Hữu Ví", "Chùa Ví", "Hội An", "Công ty Ví", "Trường Tiểu học A", "Công ty TNHH A")
+    assert [seems(name, has_gender=True) for name in names] == [*["person"] * 3, *["collective"] * 3]
 
 
 def test_no_name_of_the_example_is_taken_for_a_title() -> None:

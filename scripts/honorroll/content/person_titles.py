@@ -1,13 +1,17 @@
 """Forms of address, degrees, ranks and state titles that offices write before a name.
 
 What is found is taken off the name for comparison, and told with the line to write; it is never taken for the name.
-Family names that are spelt alike are not among them.
+“Ông” and “Cô” are family names too: they are that before Thị and Văn, before what is no whole name, where the gender
+is the other, and after the same word (“Ông Ông Ích Khiêm”).
 """
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
+
+from honorroll.base.syllables import is_syllable
+from honorroll.content.family_names import is_family_name
 
 #: Each is matched in any case, with the form in which it is written as an honorific; ``""`` where it is none.
 _TITLES: dict[str, str] = {
@@ -115,6 +119,8 @@ _AFTER_FIRST = re.compile(r"[ .,:/]")
 _FIRSTS = frozenset(_AFTER_FIRST.split(title, maxsplit=1)[0] for title in _TITLES)
 #: Forms of address, which are no honorific of a profile: they say nothing that pages should.
 _FORMS_OF_ADDRESS = frozenset({"ông", "bà", "anh", "chị", "cô", "chú", "bác", "thầy", "cụ", "mẹ", "đồng chí"})
+#: Those that are also family names, each with whether it is the form of address of women.
+FAMILY_NAMES = {"ông": False, "cô": True}
 _COMRADE = re.compile(r"^(?:đ/c|đồng chí|đ\.c)\.?\s+", re.IGNORECASE)
 _BEFORE_POSITION = re.compile(r"\s+[-–—]\s+|,\s+")
 #: A name needs two words: what is left of “Bà An” would be none.
@@ -129,24 +135,66 @@ class Titled(NamedTuple):
     name: str
 
 
-def titled(name: str) -> Titled | None:
+def titled(name: str, *, is_woman: bool | None = None) -> Titled | None:
     """The honorific and the bare name where ``name`` begins with a form of address or a title; None where not.
+
+    ``is_woman`` is the gender, where it is known.
 
     >>> titled("Đ/c Nguyễn Văn A")
     Titled(seen='Đ/c', honorific='Đồng chí', name='Nguyễn Văn A')
     """
-    low = name.lower().replace("sỹ", "sĩ").replace("oà", "òa").replace("oạ", "ọa")
-    if _AFTER_FIRST.split(low, maxsplit=1)[0] not in _FIRSTS or len(low) != len(name):
+    found, start = _split(name, is_woman)
+    if not found:
         return None
+    honorific = ", ".join(_TITLES[title] for title in found).replace("Cố, ", "Cố ")
+    return Titled(name[:start].rstrip(" .,:"), honorific, name[start:])
+
+
+def family_name_like_a_title(name: str, *, is_woman: bool | None = None) -> str:
+    """The family name of ``name`` where that is spelt as a form of address: “Ông” of “Ông Ích Khiêm”; ``""`` if not."""
+    _, start = _split(name, is_woman)
+    first, _, rest = name[start:].partition(" ")
+    return first if rest and first.lower() in FAMILY_NAMES else ""
+
+
+def _split(name: str, is_woman: bool | None) -> tuple[list[str], int]:
+    """The titles before a name as keys, and where it begins; no titles where what is left would be no name."""
+    low = _low(name)
+    if _AFTER_FIRST.split(low, maxsplit=1)[0] not in _FIRSTS or len(low) != len(name):
+        return [], 0
     found: list[str] = []
     start = 0
     while match := _TITLE.match(low, start):
-        found.append(_TITLES[match["title"]])
+        if _is_family_name(match["title"], low[match.end() :], found, is_woman):
+            break
+        found.append(match["title"])
         start = match.end()
     rest = name[start:]
     if not found or not _NAME.fullmatch(rest) or rest[0].islower():
-        return None
-    return Titled(name[:start].rstrip(" .,:"), ", ".join(found).replace("Cố, ", "Cố "), rest)
+        return [], 0
+    return found, start
+
+
+def _low(name: str) -> str:
+    return name.lower().replace("sỹ", "sĩ").replace("oà", "òa").replace("oạ", "ọa")
+
+
+def _is_family_name(title: str, rest: str, before: list[str], is_woman: bool | None) -> bool:
+    of_women = FAMILY_NAMES.get(title)
+    if of_women is None:
+        return False
+    if title in before or (is_woman is not None and is_woman != of_women):
+        return True
+    words = rest.split()
+    if words[0] in ("thị", "văn"):
+        return True
+    is_whole = is_family_name(words[0]) or len(words) > 3 or bool({"thị", "văn"} & {*words[1:-1]})
+    return title == "ông" and len(words) > 1 and not is_whole and all(map(is_syllable, words))
+
+
+def begins_with_title(name: str) -> bool:
+    """Whether a title stands first, be what follows a whole name or not: “Anh hùng Núp”."""
+    return bool(_TITLE.match(_low(name)))
 
 
 def bare_name(name: str) -> str:

@@ -44,7 +44,7 @@ LOST_LETTERS = Rule(
         "Mở bảng gốc bằng Excel, chọn Save As, kiểu “CSV UTF-8” hoặc “Excel Workbook (.xlsx)”, rồi dùng tệp ấy.",
     ),
     Text(
-        "The Vietnamese letters of the file are lost, question marks are left (as in “H? và tên”): it was saved as ANSI.",
+        "Vietnamese letters are lost, question marks are left (as in “H? và tên”): the file was saved as ANSI.",
         "Open the original in Excel, choose Save As and “CSV UTF-8” or “Excel Workbook (.xlsx)”, and use that file.",
     ),
 )

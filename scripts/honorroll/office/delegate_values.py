@@ -71,7 +71,10 @@ def is_woman(value: str) -> bool | None:
 
 def woman_by_title(name: str) -> bool | None:
     """The gender by the title before a name: Bà, Ông; None without one."""
-    title = name.lower().split(maxsplit=1)[0].strip(".") if " " in name.strip() else ""
+    title, _, rest = name.strip().lower().partition(" ")
+    title = title.strip(".") if rest else ""
+    if title == "ông" and rest.split()[0] == "thị":  # the family name of a woman
+        return True
     return True if title in ("bà", "cô", "chị") else False if title in ("ông", "anh") else None
 
 

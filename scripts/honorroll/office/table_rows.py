@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from honorroll.base.vietnamese import fold
+from honorroll.content.unit_names import seems
 from honorroll.office import delegate_values as values
 from honorroll.office.table_headings import Headings, is_numbering, is_repeated
 from honorroll.office.tables import Sheet
@@ -26,7 +27,9 @@ _BELOW = re.compile(
 _NUMERAL = re.compile(r"(?:[IVXLC]+|[A-ZĐ])[.)/:-]*")
 #: The same or ``1.`` in front of a title.
 _NUMBERED_TITLE = re.compile(r"(?:[IVXLC]+|[A-ZĐ]|[0-9]+(?:\.[0-9]+)*)[.)/:-]+ .+")
-#: How titles of sections begin; none is a family name.
+#: How most names of persons go on, also where the family name is a word below.
+_PERSON = re.compile(r"\S+ (?:thị|văn) \S", re.IGNORECASE)
+#: How titles of sections begin; few are family names.
 _TITLE = re.compile(
     r"(?:các|khối|cụm|phường|xã|quận|huyện|thành phố|tỉnh|phòng|ban|đảng ủy|đảng bộ|ubnd|ủy ban|hđnd|mttq|mặt trận"
     r"|đơn vị|cơ quan|tổ|nhóm|lực lượng|ngành|lĩnh vực|trường|trung tâm|bệnh viện|công ty|doanh nghiệp|hợp tác xã"
@@ -93,7 +96,7 @@ def _is_title(texts: Sequence[str], number: str) -> bool:
     if number and _NUMERAL.fullmatch(number):
         return True
     words = [unicodedata.normalize("NFC", text) for text in texts if text != number and not text.isdecimal()]
-    if len(words) != 1:
+    if len(words) != 1 or (_PERSON.match(words[0]) and seems(words[0]) == "person"):
         return False
     if number.rstrip(".").isdecimal():
         return bool(_TITLE.fullmatch(words[0])) and words[0].isupper()

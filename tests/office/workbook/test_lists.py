@@ -284,6 +284,7 @@ def test_what_may_be_in_an_old_font_is_told_with_both_readings(tmp_path: Path) -
     rows = [(1, "Đỗ Văn Ba", "Trạm Y tế"), (2, "NguyÔn V¨n Nh©n", "Hoàng Lê")]
     plan = people(rows, ("STT", "Họ và tên", "Đơn vị"), SITE, tmp_path)
     assert [(each["name"], each["unit"]) for each in of(plan)][1] == ("Nguyễn Văn Nhân", "Hoàng Lê")
+    assert [each.finding.rule.name for each in plan.notes] == ["converted-text", "doubtful-text"]
     said = "giữ “Hoàng Lê”; ô này mà gõ bằng phông cũ (TCVN3, VNI) thì là “Hoàng Lờ”: xem lại."
     assert f"Danh sách!C3: {said}" in told_lines(plan.notes, "vi")
     said = "“Hoàng Lê” is kept; if the cell is in an old font (TCVN3, VNI), it says “Hoàng Lờ”: look at it."
@@ -295,6 +296,38 @@ def test_a_name_in_two_columns_of_which_one_may_be_in_an_old_font(tmp_path: Path
     plan = people([*rows, (4, "Lê Thị", "Vân", "NguyÔn V¨n Nh©n")], ("STT", "Họ đệm", "Tên", "Đơn vị"), SITE, tmp_path)
     assert told(plan) == [("Danh sách!B5", "doubtful-name")]
     assert "“Lê Thị Vân” (gõ bằng Unicode) hay “Lê Thị Võn”" in "".join(told_lines(plan.refused, "vi"))
+
+
+def test_what_may_be_a_person_or_a_collective_is_asked(tmp_path: Path) -> None:
+    plan = people([(1, "Tổ Hữu Ví"), (2, "Ông Thị Ví")], ("STT", "Họ và tên"), SITE, tmp_path)
+    assert told(plan) == [("Danh sách!B2", "unclear-kind")]
+    assert "không rõ “Tổ Hữu Ví” là cá nhân hay tập thể." in "".join(told_lines(plan.refused, "vi"))
+    assert "“Tổ Hữu Ví” may be a person or a collective." in "".join(told_lines(plan.refused, "en"))
+    assert [(each.at, each.finding.rule.name) for each in plan.notes] == [("Danh sách!B3", "title-kept")]
+    assert "coi “Ông” là họ; nếu là cách xưng hô thì chỉ ghi “Thị Ví”." in "".join(told_lines(plan.notes, "vi"))
+    assert "if it is a form of address, write “Thị Ví” alone." in "".join(told_lines(plan.notes, "en"))
+
+
+@pytest.mark.parametrize(
+    ("row", "kind", "name"),
+    [
+        (("Ban Thị Ví", "", ""), "individual", "Ban Thị Ví"),
+        (("TỔ VĂN VÍ", "", ""), "individual", "Tổ Văn Ví"),
+        (("Tổ Hữu Ví", "Nam", ""), "individual", "Tổ Hữu Ví"),
+        (("Tổ Hữu Ví", "", "Tập thể"), "collective", "Tổ Hữu Ví"),
+        (("Tổ Hữu Ví", "", "cá nhân"), "individual", "Tổ Hữu Ví"),
+        (("Tiểu đoàn 7", "", ""), "collective", "Tiểu đoàn 7"),
+        (("Ông Thị Ví", "Nữ", ""), "individual", "Ông Thị Ví"),
+        (("Ông Kim Ví", "Nữ", ""), "individual", "Ông Kim Ví"),
+        (("Ông Kim Ví", "", ""), "individual", "Kim Ví"),
+        (("Ông Ông Kim Ví", "", ""), "individual", "Ông Kim Ví"),
+        (("Hộ ông Nguyễn Văn Ví", "", ""), "household", "Hộ ông Nguyễn Văn Ví"),
+    ],
+    ids=str,
+)
+def test_of_what_a_row_is(row: tuple[str, ...], kind: str, name: str, tmp_path: Path) -> None:
+    plan = people([(1, *row)], ("STT", "Họ và tên", "Giới tính", "Đối tượng"), SITE, tmp_path)
+    assert [(each.kind, each.name) for each in plan.new] == [(kind, name)]
 
 
 def test_a_csv_file_in_windows_1258_with_semicolons(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ must not see is dropped here, and named. A person reads the draft before it is s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from honorroll.base.findings import Finding, Rule, Source, Text
@@ -167,20 +167,28 @@ def _person(found: Sequence[Entry], kind: Kind) -> dict[str, Tree]:
         of.setdefault("unit", unit)
     person: dict[str, Tree] = {}
     if name := of.get("name", ""):
-        named = titled(name) if kind == "individual" else None
+        named = titled(name, is_woman=_is_woman(of)) if kind == "individual" else None
         person["name"] = _capitalised(named.name if named else name)
         if named and (honorific := without_form_of_address(named.honorific)):
             person["honorific"] = honorific
     if kind == "individual":
         if of.get("alias"):
             person["aliases"] = [{"name": of["alias"], "kind": "other"}]
-        gender = meant.choice(of.get("gender", ""), ("male", "female")) if of.get("gender") else ""
-        if gender:
+        if gender := _gender(of):
             person["gender"] = gender
         if of.get("position"):
             person["position"] = of["position"]
     person |= {key: of[key] for key in ("unit", "locality") if of.get(key)}
     return person
+
+
+def _gender(of: Mapping[str, str]) -> str:
+    return meant.choice(of["gender"], ("male", "female")) if of.get("gender") else ""
+
+
+def _is_woman(of: Mapping[str, str]) -> bool | None:
+    gender = _gender(of)
+    return gender == "female" if gender else None
 
 
 def _capitalised(name: str) -> str:

@@ -14,8 +14,13 @@ from typing import NamedTuple
 from honorroll.base.findings import Finding, Rule, Source
 from honorroll.base.vietnamese import fold
 from honorroll.content.kinds import Kind
-from honorroll.content.person_titles import titled, without_form_of_address
-from honorroll.content.unit_names import is_of_a_collective
+from honorroll.content.person_titles import (
+    FAMILY_NAMES,
+    family_name_like_a_title,
+    titled,
+    without_form_of_address,
+)
+from honorroll.content.unit_names import seems
 from honorroll.office import delegate_values as values
 from honorroll.office.workbook import rules
 from honorroll.office.workbook.columns import NEW, item_sheets
@@ -92,9 +97,11 @@ class Entries:
         if row.is_hidden:
             self.fault(row.at, rules.HIDDEN, name=_line(name.text))
             return None
-        kind = (kind_in(part.text) if part else None) or row.kind or _kind_of(name.text)
+        kind = (kind_in(part.text) if part else None) or row.kind or self._kind_of(name, cells.get("gender"))
         if part and kind_in(part.text) is None and values.is_exemplar(part.text) is False:
             self.note(row.at, rules.GUEST, name=_line(name.text))
+            return None
+        if kind is None:
             return None
         entry = Entry(row.at, kind, id_.text if id_ else "", "", cells, row=row)
         if fold(entry.id) == fold(NEW):
@@ -104,6 +111,17 @@ class Entries:
         self._role(entry)
         self._items_of_row(entry)
         return entry
+
+    def _kind_of(self, name: Cell, gender: Cell | None) -> Kind | None:
+        """What a name is of, where neither sheet nor section says so; None where that is not clear."""
+        text = _line(name.text)
+        if _HOUSEHOLD.match(text):
+            return "household"
+        found = seems(text, has_gender=gender is not None and values.is_woman(gender.text) is not None)
+        if found == "unclear":
+            self.fault(name.at, rules.UNCLEAR_KIND, name=text)
+            return None
+        return "collective" if found == "collective" else "individual"
 
     def _odd(self, key: str, cell: Cell) -> None:
         column = all_columns().get(key)
@@ -143,9 +161,14 @@ class Entries:
             case_vi, case = ("hoa", "capitals") if text.isupper() else ("thường", "small letters")
             self.note(cell.at, rules.RECASED, seen=text, text=plain, case_vi=case_vi, case=case)
             text = plain
-        if found := titled(text):
+        gender = entry.cells.get("gender")
+        stated = values.is_woman(gender.text) if gender else None
+        if found := titled(text, is_woman=stated):
             honorific = without_form_of_address(found.honorific)
             rest_vi, rest = (f", danh xưng “{honorific}”", f", honorific “{honorific}”") if honorific else ("", "")
+            if found.seen.lower() in FAMILY_NAMES and len(found.name.split()) == 2:
+                rest_vi += f" (“{found.seen}” là họ thì ghi “{found.seen} {text}”)"
+                rest += f" (if “{found.seen}” is the family name, write “{found.seen} {text}”)"
             self.note(cell.at, rules.TITLE_TAKEN_OFF, seen=text, text=found.name, rest_vi=rest_vi, rest=rest)
             if honorific and "honorific" not in entry.cells:
                 entry.cells["honorific"] = cell._replace(text=honorific, odd=None)
@@ -153,6 +176,9 @@ class Entries:
             if is_woman is not None and "gender" not in entry.cells:
                 entry.cells["gender"] = cell._replace(text="Nữ" if is_woman else "Nam", odd=None)
             text = found.name
+        elif family_name := family_name_like_a_title(text, is_woman=stated):
+            bare = text.removeprefix(family_name).lstrip()
+            self.note(cell.at, rules.TITLE_KEPT, seen=text, title=family_name, text=bare)
         honorific_cell = entry.cells.get("honorific")
         if honorific_cell and (is_woman := values.is_woman(honorific_cell.text)) is not None:  # Ông, Bà
             del entry.cells["honorific"]
@@ -191,11 +217,7 @@ class Entries:
                 entry.items[key].append(own)
 
 
-def _kind_of(name: str) -> Kind:
-    """What a name is of, where neither sheet nor section says so."""
-    if re.match(r"(?:hộ|gia đình|hộ gia đình|vợ chồng)\s", name, re.IGNORECASE):
-        return "household"
-    return "collective" if is_of_a_collective(_line(name)) else "individual"
+_HOUSEHOLD = re.compile(r"(?:hộ|gia đình|hộ gia đình|vợ chồng)\s", re.IGNORECASE)
 
 
 def _line(text: str) -> str:

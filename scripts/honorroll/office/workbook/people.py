@@ -5,17 +5,9 @@ from __future__ import annotations
 import re
 
 from honorroll.base.vietnamese import fold
+from honorroll.content.family_names import COMMON_FOLDED
 from honorroll.content.unit_names import UNIT
 
-#: The commonest family names, folded: by them a cell with two people is told from a name on two lines.
-_FAMILIES = frozenset(
-    """
-    an au bach bui cao chau chu cung dam dang dao dau dinh do doan dong du duong giang giap ha han ho hoang hua huynh
-    kieu kim khong khuat la lai lam le lo long lu luc luong luu ly ma mac mai nghiem ngo nguyen nham nhan ninh nong on
-    ong phan pham phi phu phung quach quan ta tang thach thai than thi tieu to tong ton tra tran trang trieu trinh
-    truong tu van vi vo vu vuong
-    """.split()  # noqa: SIM905  # a list of 110 strings reads worse
-)
 _BETWEEN = re.compile(r"\s*(?:[\n;/&+]|,|\bvà\b)\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:[0-9]+[.)/-]|[-+•])\s*")
 
@@ -30,7 +22,7 @@ def is_several(text: str) -> list[str]:
 def is_full_name(text: str) -> bool:
     """Whether a text is the name of a person beyond doubt: a family name and more, each word with a capital."""
     words = re.sub(r"^(?:Ông|Bà|Anh|Chị|Đ/c|Đồng chí)\.?\s+", "", text, flags=re.IGNORECASE).split()
-    return 1 < len(words) < 7 and fold(words[0]) in _FAMILIES and all(word[0].isupper() for word in words)
+    return 1 < len(words) < 7 and fold(words[0]) in COMMON_FOLDED and all(word[0].isupper() for word in words)
 
 
 def recased(name: str) -> str:

@@ -65,6 +65,17 @@ DOUBTFUL_NAME = _error(
         "Type the whole row in Unicode, or convert the table to Unicode (Unikey → Toolkit), and import it again.",
     ),
 )
+UNCLEAR_KIND = _error(
+    "unclear-kind",
+    (
+        "không rõ “{name}” là cá nhân hay tập thể.",
+        "Thêm cột “Đối tượng”, ghi “cá nhân”, “tập thể” hoặc “hộ gia đình”; là người thì ghi “Giới tính” cũng được.",
+    ),
+    (
+        "“{name}” may be a person or a collective.",
+        "Add a column “Đối tượng” that says “cá nhân”, “tập thể” or “hộ gia đình”; of a person “Giới tính” will do.",
+    ),
+)
 LOST_ZEROS = _error(
     "lost-zeros",
     (
@@ -226,6 +237,11 @@ TITLE_TAKEN_OFF = _note(
     "title-taken-off",
     "danh xưng trước tên: “{seen}” → “{text}”{rest_vi}.",
     "a title before the name: “{seen}” → “{text}”{rest}.",
+)
+TITLE_KEPT = _note(
+    "title-kept",
+    "“{seen}”: coi “{title}” là họ; nếu là cách xưng hô thì chỉ ghi “{text}”.",
+    "“{seen}”: “{title}” is taken for the family name; if it is a form of address, write “{text}” alone.",
 )
 SPLIT_ROLE = _note(
     "role-split",

@@ -12,8 +12,8 @@ from honorroll.base.findings import Finding, Rule, Text
 from honorroll.base.syllables import is_syllable
 from honorroll.base.vietnamese import fold, given_name
 from honorroll.content import letters
-from honorroll.content.person_titles import bare_name, titled
-from honorroll.content.unit_names import is_of_a_collective
+from honorroll.content.person_titles import FAMILY_NAMES, Titled, bare_name, titled
+from honorroll.content.unit_names import seems
 from honorroll.formats.yaml_write import emit
 
 if TYPE_CHECKING:
@@ -29,10 +29,13 @@ CAPITALS = Rule(
 HONORIFIC_IN_NAME = Rule(
     "honorific-in-name",
     "warning",
-    Text("Tên “{name}” có danh xưng “{seen}”.", "Tách ra hai mục: name: {rest} và honorific: {honorific}{award_vi}"),
+    Text(
+        "Tên “{name}” có danh xưng “{seen}”.",
+        "Tách ra hai mục: name: {rest} và honorific: {honorific}{award_vi}{family_vi}",
+    ),
     Text(
         "The name “{name}” begins with “{seen}”.",
-        "Make it two keys: name: {rest} and honorific: {honorific}{award}",
+        "Make it two keys: name: {rest} and honorific: {honorific}{award}{family}",
     ),
 )
 HOUSEHOLD_AMONG_INDIVIDUALS = Rule(
@@ -52,11 +55,13 @@ COLLECTIVE_AMONG_INDIVIDUALS = Rule(
     "warning",
     Text(
         "“{name}” có vẻ là tập thể, mà hồ sơ nằm ở honorees/individuals.",
-        "Chuyển cả thư mục “{slug}” sang honorees/collectives, rồi bỏ các mục chỉ dành cho cá nhân (position …).",
+        "Chuyển cả thư mục “{slug}” sang honorees/collectives, rồi bỏ các mục chỉ dành cho cá nhân (position …)."
+        "{person_vi}",
     ),
     Text(
         "“{name}” seems to be a collective, but its profile lies in honorees/individuals.",
-        "Move the folder “{slug}” to honorees/collectives and drop what individuals alone have (position, gender …).",
+        "Move the folder “{slug}” to honorees/collectives and drop what individuals alone have (position, gender …)."
+        "{person}",
     ),
 )
 TWO_PEOPLE = Rule(
@@ -165,13 +170,13 @@ def the_name_is_only_a_name(profile: Profile) -> Iterator[Finding]:
     source = partial(profile.document.locate, ("name",))
     if _HOUSEHOLD.match(name):
         yield HOUSEHOLD_AMONG_INDIVIDUALS.at(source(), name=name, slug=profile.slug)
-    elif is_of_a_collective(name):
-        yield COLLECTIVE_AMONG_INDIVIDUALS.at(source(), name=name, slug=profile.slug)
+    elif not (profile.honoree.gender or profile.honoree.given_name) and seems(name) != "person":
+        yield COLLECTIVE_AMONG_INDIVIDUALS.at(source(), name=name, slug=profile.slug, **_if_person(name))
     elif (" và " in name or " & " in name) and (match := _TWO.fullmatch(name)):
         one, other = (bare_name(match[part]) for part in ("one", "other"))
         other = other[:1].upper() + other[1:]
         yield TWO_PEOPLE.at(source(), name=name, slug=profile.slug, one=one, other=other)
-    elif found := titled(name):
+    elif found := _title_before(profile.honoree):
         awarded = _is_awarded(profile, found.honorific)
         yield HONORIFIC_IN_NAME.at(
             source(),
@@ -181,10 +186,39 @@ def the_name_is_only_a_name(profile: Profile) -> Iterator[Finding]:
             rest=found.name,
             award_vi=" (có thể bỏ honorific, vì danh hiệu đã có ở “awards”)" if awarded else "",
             award=" (which may be left out: it is among “awards”)" if awarded else "",
+            **_if_family_name(found),
         )
     elif (match := _AROUND.fullmatch(name)) and (match["before"] or match["after"]):
         rest = " … ".join(part.strip() for part in (match["before"], match["after"]) if part)
         yield MORE_THAN_A_NAME.at(source(), name=name, rest=rest, meant=match["name"])
+
+
+def _if_person(name: str) -> dict[str, str]:
+    """How to answer that what may be a collective is a person."""
+    if seems(name, has_gender=True) != "person":
+        return {"person_vi": "", "person": ""}
+    line = emit({"given_name": given_name(name)}).strip()
+    return {
+        "person_vi": f" Nếu là tên người thì ghi thêm “gender”, hoặc {line}",
+        "person": f" If it is the name of a person, add “gender”, or {line}",
+    }
+
+
+def _title_before(honoree: Honoree) -> Titled | None:
+    """What stands before the name. A given name that is stated says that “Ông” is the family name."""
+    found = titled(honoree.name, is_woman=honoree.gender == "female" if honoree.gender else None)
+    return None if found and honoree.given_name and found.seen.lower() in FAMILY_NAMES else found
+
+
+def _if_family_name(found: Titled) -> dict[str, str]:
+    """How to answer that what looks like a form of address is the family name."""
+    if found.seen.lower() not in FAMILY_NAMES or {"Thị", "Văn"} & {*found.name.split()}:
+        return {"family_vi": "", "family": ""}
+    line = emit({"given_name": given_name(found.name)}).strip()
+    return {
+        "family_vi": f". Nếu “{found.seen}” là họ thì giữ nguyên, ghi thêm {line}",
+        "family": f". If “{found.seen}” is the family name, leave it and add {line}",
+    }
 
 
 def _is_awarded(profile: Profile, honorific: str) -> bool:
