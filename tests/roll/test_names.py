@@ -101,7 +101,7 @@ SEEMING = """
 person: Ban Thị A | Tổ Thị A | BAN THỊ A | Hội Thị A | Đội Văn A | Phòng Thị A | Đoàn Văn A | Đoàn Ước | Khối Văn A
 person: Chi Mai A | Cao Thị A | Bộ đội Nguyễn Văn A | Cựu chiến binh Nguyễn Thị A | Thích Thanh A | H’Hen Niê | Đặng A
 person: Y Bhĭt Niê Kdăm | Nguyễn thị a | NSND Trần A | Anh hùng Núp | Núp | Nguyễn Văn A 2 | NGUYỄN Văn A | Hà Văn Hóa
-person: Văn Phòng | Công Tằng Tôn Nữ A | nguyễn văn a
+person: Khối Văn Minh | Văn Phòng | Công Tằng Tôn Nữ A | nguyễn văn a
 collective: Tiểu đoàn 7 | Trung đoàn Ví Dụ | Đại đội 3 | Dân quân bản Ví Dụ | C.ty CP Ví Dụ 10 | Cty TNHH A
 collective: CTCP A | Cơ sở may Ví Dụ | Chùa Ví | Giáo xứ Ví Dụ | Nhà thờ họ Trần | Thiền viện Ví Dụ | Hội thánh Ví Dụ
 collective: Đoàn TNCS Hồ Chí Minh phường | Đoàn phường Ví Dụ | Công đoàn cơ sở | LĐLĐ quận Ví Dụ | Chi đoàn 5
@@ -119,7 +119,7 @@ def test_of_what_a_name_is(line: str) -> None:
 
 
 def test_a_gender_is_that_of_a_person_where_the_name_may_be() -> None:
-    names = ("Tổ Hữu Ví", "Chùa Ví", "Hội An", "Công ty Ví", "Trường Tiểu học A", "Công ty TNHH A")
+    names = ("Tổ Hữu Ví", "Chùa Ví", "Học sinh Lê A", "Công ty Ví", "Trường Tiểu học A", "Công ty TNHH A")
     assert [seems(name, has_gender=True) for name in names] == [*["person"] * 3, *["collective"] * 3]
 
 

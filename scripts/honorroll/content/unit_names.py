@@ -44,8 +44,7 @@ _COLLECTIVE = re.compile(
 )
 #: The middle names that tell a person whatever the family name (Ban Thị A), but for words that begin so.
 _MIDDLE = re.compile(
-    r"(?P<first>[^\W\d_]+) (?:(?P<thi>Thị) (?!trường|trấn|xã|ủy|uỷ|đoàn|đội|chính)"
-    r"|Văn (?!hóa|hoá|học|nghệ|phòng|thư|thể|minh|công|sử)(?=\w))",
+    r"(?P<first>[^\W\d_]+) (?:(?P<thi>Thị) (?!trường|trấn|xã|ủy|uỷ|đoàn|đội)|Văn (?!hóa|hoá|học|nghệ|phòng|thư)(?=\w))",
     re.IGNORECASE,
 )
 #: Before these they are more often places: Xã Văn Lang, Làng Thị Cấm.
@@ -77,7 +76,7 @@ def seems(name: str, *, has_gender: bool = False) -> Seeming:
     if _COLLECTIVE.match(name):
         is_either = is_like_a_person and name.count(" ") > 1 and first.lower() in _FAMILIES
         return "unclear" if is_either else "collective"
-    return "unclear" if _is_strange(name) else "person"
+    return "unclear" if not has_gender and _is_strange(name) else "person"
 
 
 def _has_acronym(name: str) -> bool:
