@@ -19,6 +19,7 @@ from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.sandbox import ResourceLimitError, run_confined
 from honorroll.conferences.scan import SourceFile
 from honorroll.content import privacy
+from honorroll.formats import git_conflicts
 from honorroll.formats.yaml_parser import FORBIDDEN
 from honorroll.media import documents, films
 from honorroll.media.document_rules import NOT_WHAT_IT_SAYS, UNREADABLE_PDF
@@ -188,6 +189,7 @@ def _caption_faults(raw: bytes, source: Source, name: str) -> Iterator[Finding]:
         yield CAPTIONS.at(source, name=name, problem=f"U+{ord(results[0]):04X}")
     elif "-->" not in text:
         yield CAPTIONS.at(source, name=name, problem="-->")
+    yield from git_conflicts.findings(text, source.path)
     yield from privacy.check(text, Source(source.path, 1, 1))
 
 

@@ -20,7 +20,7 @@ from honorroll.content.fields import Content
 from honorroll.content.office import ConferenceRules
 from honorroll.content.scan import UNREADABLE
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.formats import headings, yaml_read
+from honorroll.formats import git_conflicts, headings, yaml_read
 from honorroll.formats.html import EMPTY, Html
 from honorroll.formats.yaml_read import Document
 from honorroll.media.honoree_pictures import PictureSettings
@@ -73,7 +73,7 @@ def read(
             text = raw(file).decode(errors="replace")
             texts[file.path] = text
             transcripts[file.name], faults = directives.render(text, Source(file.path, 1, 1))
-            findings += faults
+            findings += [*faults, *git_conflicts.findings(text, file.path)]
     if conference is None:
         return None, findings + list(rules.find_personal_data(documents, texts))
     html = EMPTY

@@ -21,7 +21,7 @@ from yaml_env_tag import construct_env_tag
 from honorroll.base import zone
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.content import ignored_settings
-from honorroll.formats import garbled, yaml_parser, yaml_read, yaml_rules
+from honorroll.formats import garbled, git_conflicts, yaml_parser, yaml_read, yaml_rules
 from honorroll.formats.yaml_read import Document, Tree
 
 UNREADABLE = Rule(
@@ -88,6 +88,8 @@ def site_config(raw: bytes, path: str) -> tuple[Document | None, list[Finding]]:
         if known := garbled.wrong_encoding(raw, path):
             return None, [known]
         return None, [UNREADABLE.at(Source(path), problem=error.reason)]
+    if conflicts := list(git_conflicts.findings(text, path)):
+        return None, conflicts
     config, findings = _loaded(text, path, UNREADABLE)
     if findings:
         return None, findings

@@ -10,7 +10,7 @@ from honorroll.content import config, ignored_settings, nominations, parse, priv
 from honorroll.content.fields import keys
 from honorroll.content.scan import PAGES, pages_folder
 from honorroll.content.settings import PageMatter
-from honorroll.formats import garbled, markdown, yaml_rules
+from honorroll.formats import garbled, git_conflicts, markdown, yaml_rules
 from honorroll.formats.html import active_tags
 from honorroll.formats.yaml_read import Document
 
@@ -63,6 +63,8 @@ def judge(raw: bytes, path: str) -> list[Finding]:
     Identity numbers, accounts and home addresses are never permitted.
     """
     text, unreadable = _text(raw, path)
+    if conflicts := list(git_conflicts.findings(text, path)):
+        return unreadable + conflicts  # what else is wrong would be told of both versions
     head, document, page, findings = _matter(text, path)
     begin = head.end() if head and document.data else 0
     personal = privacy_documents.check(document) if document.data else []

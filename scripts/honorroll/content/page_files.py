@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.content import config, hand_written
 from honorroll.content.scan import pages_folder
-from honorroll.formats import yaml_read
+from honorroll.formats import git_conflicts, yaml_read
 
 #: Pictures, which are drawn anew, and documents, which are published without author and dates.
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
@@ -85,6 +85,7 @@ def missing(path: str, named_in: str) -> Finding:
 
 
 def judge_style(text: str, path: str) -> Iterator[Finding]:
-    """A style sheet loads nothing from other hosts."""
+    """A style sheet loads nothing from other hosts, and holds no conflict."""
+    yield from git_conflicts.findings(text, path)
     for match in _LOADED.finditer(text):
         yield FOREIGN_STYLE.at(Source(path, text.count("\n", 0, match.start()) + 1), seen=match[1])

@@ -12,7 +12,7 @@ from honorroll.conferences.rules.files import MISSING_FILE
 from honorroll.content import privacy
 from honorroll.content.scan import Signature, list_folder, printable_name, signature_of, unexpected
 from honorroll.council.model import Report
-from honorroll.formats import yaml_parser, yaml_read
+from honorroll.formats import git_conflicts, yaml_parser, yaml_read
 from honorroll.formats.yaml_read import Document
 from honorroll.media import inspection, renditions
 from honorroll.media.honoree_pictures import is_usable
@@ -75,7 +75,8 @@ def _captions(root: Path, document: Document, name: str) -> tuple[bytes, list[Fi
     except OSError:
         data = b""
     if data.startswith((b"WEBVTT", b"\xef\xbb\xbfWEBVTT")) and len(data) <= yaml_parser.MAX_BYTES:
-        return data, privacy.check(data.decode(errors="replace"), Source(path, 1, 1))
+        text = data.decode(errors="replace")
+        return data, [*git_conflicts.findings(text, path), *privacy.check(text, Source(path, 1, 1))]
     return b"", [NO_CAPTIONS.at(document.locate(("film", "captions")), path=path)]
 
 

@@ -28,7 +28,7 @@ from yaml.events import (
 )
 
 from honorroll.base.findings import Finding, Rule, Source
-from honorroll.formats import garbled, yaml_canonical, yaml_faults, yaml_rules
+from honorroll.formats import garbled, git_conflicts, yaml_canonical, yaml_faults, yaml_rules
 from honorroll.formats.yaml_canonical import NULLS, Tree
 
 #: Limits of a file: bytes, nesting, values, and the findings that are reported. Callers need not read more than
@@ -77,6 +77,8 @@ class Parser:
         text = ""
         try:
             text = self.decoded(raw)
+            if self.has_conflict:
+                return text, None  # what else is wrong would be told of both versions
             tree = yaml_canonical.parse_canonical(text)
             if tree is not None:
                 return text, tree
@@ -88,6 +90,10 @@ class Parser:
             self.findings.append(_explained(error, text, self.path))
             return text, None
         return text, composed
+
+    @property
+    def has_conflict(self) -> bool:
+        return any(finding.rule is git_conflicts.CONFLICT for finding in self.findings)
 
     def report(self, rule: Rule, mark: Any, **facts: object) -> None:
         if len(self.findings) < MAX_FINDINGS:
@@ -116,6 +122,7 @@ class Parser:
         if found := garbled.find(text):
             self.findings += garbled.findings(found[:MAX_FINDINGS], self.path)
             text = garbled.mended(text, found)  # what else is wrong is told of what was meant
+        self.findings += git_conflicts.findings(text, self.path)
         # Asked first, because the pattern takes twice as long.
         if not text.replace("\n", "").isprintable() or any(prefix in raw for prefix in _PRINTABLE_FORBIDDEN):
             forbidden = list(islice(FORBIDDEN.finditer(text), MAX_FINDINGS))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from honorroll.base.files import open_file
 from honorroll.base.findings import Finding, Source, ordered
-from honorroll.formats import garbled, yaml_parser, yaml_rules
+from honorroll.formats import garbled, git_conflicts, yaml_parser, yaml_rules
 from honorroll.formats.yaml_canonical import Tree as Tree  # the type of ``Document.data``
 from honorroll.formats.yaml_parser import MAX_BYTES
 
@@ -103,8 +103,10 @@ def load_front_matter(raw: bytes, path: str) -> tuple[Document | None, Body, lis
         return None, Body("", 1), ordered(parser.findings)
     parts = _FRONT_MATTER.match(text)
     if parts is None:
-        return None, Body("", 1), ordered([*parser.findings, yaml_rules.NO_FRONT_MATTER.at(Source(path, 1, 1))])
+        faults = [] if parser.has_conflict else [yaml_rules.NO_FRONT_MATTER.at(Source(path, 1, 1))]
+        return None, Body("", 1), ordered([*parser.findings, *faults])
     # The opening line stays in the document, so that its line numbers are those of the file.
     document, findings = load(parts["head"].encode(), path)
     body = Body(text[parts.end() :], text.count("\n", 0, parts.end()) + 1)
+    findings = [finding for finding in findings if finding.rule is not git_conflicts.CONFLICT]  # told of the whole text
     return document, body, ordered([*parser.findings, *findings])
