@@ -64,6 +64,8 @@ MISTAKES = {
     "field by its name": Mistake("y-te", "Y tế", "wrong-value", "viết: field: y-te"),
     "date with slashes": Mistake("2024-10-08", "08/10/2024", "wrong-value", EIGHTH),
     "date with dots": Mistake("2024-10-08", "8.10.2024", "wrong-value", EIGHTH),
+    "date with dashes": Mistake("2024-10-08", "8–10–2024", "wrong-value", EIGHTH),
+    "date with a comma": Mistake("2024-10-08", "8 tháng 10, 2024", "wrong-value", EIGHTH),
     "date in words": Mistake("2024-10-08", "ngày 08 tháng 10 năm 2024", "wrong-value", "viết: date: 2024-10-08"),
     "date of another program": Mistake("2024-10-08", '"2024-10-08 00:00:00"', "wrong-value", "viết: date: 2024-10-08"),
     "day before month": Mistake("2024-10-28", "2024-28-10", "wrong-value", "ngày 28 tháng 10 năm 2024 thì viết"),

@@ -14,6 +14,7 @@ from typing import Any
 from honorroll.base.findings import Finding, Source
 from honorroll.base.nearest import Nearest
 from honorroll.base.vietnamese import fold
+from honorroll.content import meant_numbers
 from honorroll.content.fields import Content, declared, keys
 from honorroll.content.meant_words import CALLED, CHOICES
 from honorroll.content.references import UNKNOWN_KIND, UNKNOWN_MOTIF, UNKNOWN_REFERENCE
@@ -174,9 +175,6 @@ def _by_words(seen: str, labels: Mapping[str, str]) -> str:
     return matching.pop() if len(matching) == 1 else ""
 
 
-# ── Numbers ─────────────────────────────────────────────────────────────
-
-
 # ── Dates ───────────────────────────────────────────────────────────────
 
 _YEAR = r"(?P<year>[12][0-9]{3})"
@@ -184,15 +182,15 @@ _DATES = [
     re.compile(pattern)
     for pattern in (
         rf"(?P<day>[0-9]{{1,2}}) ?[/.-] ?(?P<month>[0-9]{{1,2}}) ?[/.-] ?{_YEAR}",
-        rf"(?P<day>[0-9]{{1,2}}) thang (?P<month>[0-9]{{1,2}}) nam {_YEAR}",
+        rf"(?P<day>[0-9]{{1,2}}) thang (?P<month>[0-9]{{1,2}})(?:,? nam|,| ?[/.-]| ) ?{_YEAR}",
         rf"{_YEAR} ?[/.-] ?(?P<month>[0-9]{{1,2}}) ?[/.-] ?(?P<day>[0-9]{{1,2}})",
     )
 ]
 _MONTHS = [
     re.compile(pattern)
     for pattern in (
-        rf"(?:thang )?(?P<month>[0-9]{{1,2}}) ?(?:[/.-]| nam ) ?{_YEAR}",
-        rf"{_YEAR} ?[/.] ?(?P<month>[0-9]{{1,2}})",
+        rf"(?:thang )?(?P<month>[0-9]{{1,2}}) ?(?:[/.,-]|,? nam ) ?{_YEAR}",
+        rf"{_YEAR} ?[/.-] ?(?P<month>[0-9]{{1,2}})",
     )
 ]
 _CLOCK = re.compile(r"(?P<hour>[0-9]{1,2}) ?(?:h|gio|g|:) ?(?P<minute>[0-9]{2})?(?: ?phut)?")
@@ -279,8 +277,9 @@ def life_date(seen: str) -> tuple[str, str, str]:
 
 
 def _plain(seen: str) -> str:
-    """``seen`` without accents; punctuation between numbers stays."""
-    return re.sub(r"\s+", " ", "".join(fold(c) or c if c.isalpha() else c for c in seen[:60])).strip()
+    """``seen`` without accents; punctuation between numbers stays, with hyphens for dashes."""
+    text = meant_numbers.with_hyphens(seen[:60])
+    return re.sub(r"\s+", " ", "".join(fold(c) or c if c.isalpha() else c for c in text)).strip()
 
 
 def _read(text: str) -> tuple[tuple[str, str, str], str]:

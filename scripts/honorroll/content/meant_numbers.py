@@ -66,13 +66,21 @@ _IN_ENGLISH = [
 ]
 
 
+_DASHES = re.compile(r"(?<=[0-9])(\s?)[\u2010-\u2015\u2212](?=\s?[0-9])")
+
+
+def with_hyphens(text: str) -> str:
+    """``text`` with hyphens for the dashes that word processors put between numbers: 13–9–2024 is 13-9-2024."""
+    return _DASHES.sub(r"\1-", text)
+
+
 def spelt_out(seen: str) -> str:
     """A date or year that was cut short, is a number or is in English, as people write it out; other text as it is.
 
     >>> spelt_out("8/10/24"), spelt_out("20241008"), spelt_out("45573"), spelt_out("2O24"), spelt_out("8-Oct-24")
     ('8/10/2024', '2024-10-08', '2024-10-08', '2024', '8/10/2024')
     """
-    text = seen.strip()
+    text = with_hyphens(seen.strip())
     for pattern in _IN_ENGLISH:
         if (match := pattern.fullmatch(text)) and (month := _month(match["month"])):
             parts = match.groupdict()
