@@ -8,7 +8,12 @@ import pytest
 
 from honorroll.base.nearest import MAX_SEARCHES, Nearest
 
-PLACES = {"Phường Hà Cầu": "ha-cau", "Quận Hà Đông": "quan-ha-dong", "Phường Hà Đông": "phuong-ha-dong"}
+PLACES = {
+    "Phường Hà Cầu": "ha-cau",
+    "Quận Hà Đông": "quan-ha-dong",
+    "Phường Hà Đông": "phuong-ha-dong",
+    "Phường Mỹ Đình": "my-dinh",
+}
 
 
 @pytest.mark.parametrize(
@@ -22,6 +27,7 @@ PLACES = {"Phường Hà Cầu": "ha-cau", "Quận Hà Đông": "quan-ha-dong", 
         ("HA-CAU", "ha-cau"),
         ("HàCầu", "ha-cau"),
         ("ha-caau", "ha-cau"),
+        ("Mĩ Đình", "my-dinh"),
         ("Quận Hà Đông", "quan-ha-dong"),
         ("xa-lac", ""),
     ],

@@ -20,6 +20,7 @@ from honorroll.base.vietnamese import (
     day_first,
     decimal,
     fold,
+    fold_spelling,
     free_slug,
     given_name,
     initial,
@@ -62,6 +63,15 @@ def table(*rows: tuple[object, ...]) -> pytest.MarkDecorator:
 )
 def test_fold(given: str, expected: str) -> None:
     assert fold(given) == expected
+
+
+@table(
+    ("Chiến sỹ thi đua", "chien si thi dua"),
+    ("Kỷ niệm chương, Kỹ sư, Mỹ, Lý, Quý, Hy sinh, tỷ", "ki niem chuong ki su mi li qui hi sinh ti"),
+    ("Y tế, Thúy, Ngày, Tây, Nguyễn", "y te thuy ngay tay nguyen"),
+)
+def test_fold_spelling(given: str, expected: str) -> None:
+    assert fold_spelling(given) == expected
 
 
 def test_fold_agrees_on_both_tone_places() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 
-from honorroll.base.vietnamese import fold
+from honorroll.base.vietnamese import fold, fold_spelling
 
 #: So many words of a list are compared with all known ones; who names thousands that nobody knows did not mistype them.
 MAX_SEARCHES = 20
@@ -21,7 +21,8 @@ class Nearest:
     """The known words, asked for the one that is nearest to a word that is none of them.
 
     ``names`` gives known words by what people call them: {"Người tốt, việc tốt": "nguoi-tot-viec-tot"}. Spelling
-    without accents, case and hyphens is compared first, then the similarity that difflib sees (a ratio of 0.6).
+    without accents, case and hyphens, and with i for y, is compared first, then the similarity that difflib sees (a
+    ratio of 0.6).
     """
 
     def __init__(self, known: Iterable[str], names: Mapping[str, str] | None = None) -> None:
@@ -36,9 +37,10 @@ class Nearest:
         if self._folded is None:  # most are never asked, and a roll has 100,000 words
             self._known = sorted(self._given)
             self._folded = _by_spelling(self._known, self._names)
-        spelling = fold(word[:300])
-        if meant := self._folded.get(spelling) or self._folded.get(_BEFORE_NAMES.sub("", spelling)):
-            return meant
+        spelling, other = fold(word[:300]), fold_spelling(word[:300])
+        for each in (spelling, _BEFORE_NAMES.sub("", spelling), other, _BEFORE_NAMES.sub("", other)):
+            if meant := self._folded.get(each):
+                return meant
         if self._searches >= MAX_SEARCHES:
             return ""
         self._searches += 1
@@ -49,14 +51,15 @@ class Nearest:
 
 
 def _by_spelling(known: Iterable[str], names: Mapping[str, str]) -> dict[str, str]:
-    """The known words by their folded spelling and names, also in short and in one word; what two words are called so
-    stands for neither.
+    """The known words by their folded spelling and names, also in short, in one word and with i for y; what two words
+    are called so stands for neither.
     """
     whole: dict[str, str] = {}
     short: dict[str, str] = {}
     for name, word in [*((word, word) for word in known), *names.items()]:
         spelling = fold(name)
         whole.setdefault(spelling, word)
-        for brief in {_BEFORE_NAMES.sub("", spelling), spelling.replace(" ", "")}:
+        other = fold_spelling(name) if "y" in spelling else spelling
+        for brief in {_BEFORE_NAMES.sub("", spelling), spelling.replace(" ", ""), other, _BEFORE_NAMES.sub("", other)}:
             short[brief] = word if short.get(brief, word) == word else ""
     return short | whole

@@ -94,6 +94,17 @@ def fold(text: str) -> str:
     return " ".join(text.translate(_FOLDED).split())
 
 
+_Y_FOR_I = re.compile(r"\b(h|k|l|m|s|t|qu)y\b")
+
+
+def fold_spelling(text: str) -> str:
+    """``text`` folded, with i for the y that is said like it: sỹ and sĩ, kỷ and kỉ, lý and lí are spelt either way.
+
+    For finding what is called so; names of people keep the letter that is theirs.
+    """
+    return _Y_FOR_I.sub(r"\1i", fold(text))
+
+
 #: What ``slug`` gives, and what may stand in an address.
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

@@ -14,7 +14,7 @@ from typing import Any
 from honorroll.base.findings import Finding, Source
 from honorroll.base.nearest import Nearest
 from honorroll.base.vietnamese import fold
-from honorroll.content import meant_numbers
+from honorroll.content import meant_numbers, meant_titles
 from honorroll.content.fields import Content, declared, keys
 from honorroll.content.meant_words import CALLED, CHOICES
 from honorroll.content.references import UNKNOWN_KIND, UNKNOWN_MOTIF, UNKNOWN_REFERENCE
@@ -58,12 +58,15 @@ class Ids:
                 names |= {each.heading: id_ for id_, each in self._vocabulary.gazetteer.names.items()}
             self._nearest[name] = Nearest(entries, names)
         beginning = [id_ for id_ in entries if id_.startswith(f"{seen}-")] if seen not in entries else []
-        near = self._nearest[name].to(seen) or (_begun_by(seen, entries) if name == "titles" else "")
+        near = self._nearest[name].to(seen) or (meant_titles.begun_by(seen, entries) if name == "titles" else "")
         if 1 < len(beginning) <= _MOST_MEANT and not (near and fold(seen) == fold(near)):  # “bang-khen” says not whose
             yield from ((id_, entries[id_].name) for id_ in beginning)
             return
         if not near:
-            if found := self._in_part(name, seen):
+            by_words = meant_titles.by_words(seen, entries) if name == "titles" else []
+            if 0 < len(by_words) <= _MOST_MEANT:
+                yield from ((id_, entries[id_].name) for id_ in by_words)
+            elif found := self._in_part(name, seen):
                 yield found, entries[found].name
             return
         is_name = fold(seen[:300]) == fold(entries[near].name)
@@ -114,31 +117,6 @@ class Ids:
             near_vi=_which(ids, "Có phải {}", " không?") or self.known_vi(name),
             near=_which(ids, "Did you mean {}", "?") or self.known(name),
         )
-
-
-def _begun_by(seen: str, titles: Mapping[str, Any]) -> str:
-    """The title whose whole name ``seen`` begins with, its words written out or as their initials: “Huân chương Lao
-    động hạng Ba”, “CSTĐ cơ sở”. The longest such name; ``""`` where there is none.
-    """
-    written = [word for word in fold(seen[:300]).split() if word != "cua"]
-    names = {id_: [word for word in fold(title.name).split() if word != "cua"] for id_, title in titles.items()}
-    begun = [id_ for id_, words in names.items() if _begins(written, words)]
-    return max(begun, key=lambda id_: len(names[id_]), default="")
-
-
-def _begins(written: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether ``written`` begins with all of ``words``, several of them perhaps as one word of their initials."""
-    at = 0
-    for word in written:
-        if at == len(words):
-            return True
-        if word == words[at]:
-            at += 1
-        elif len(word) > 1 and word == "".join(each[0] for each in words[at : at + len(word)]):
-            at += len(word)
-        else:
-            return False
-    return at == len(words)
 
 
 def _which(ids: Sequence[str], question: str, end: str) -> tuple[str, ...]:

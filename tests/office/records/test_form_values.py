@@ -213,3 +213,12 @@ def test_a_message_names_labels_and_no_key_or_value_of_a_file(
     path: tuple[str | int, ...], text: str, words: str
 ) -> None:
     assert in_words(text, Honoree, path) == words
+
+
+def test_the_name_of_an_entry_is_found_in_either_spelling() -> None:
+    names = {"a": "Chiến sĩ thi đua cơ sở", "b": "Kỷ niệm chương", "c": "Kỉ niệm chương"}
+    entries = form_values.Called(names, {"a": ("Chiến sĩ cơ sở",)}, either_spelling=True)
+    assert [entries.id(f"{word} thi đua cơ sở") for word in ("CHIẾN SỸ", "Chiến sĩ")] == ["a", "a"]
+    assert entries.id("chiến sỹ cơ sở") == "a"
+    assert [entries.id(names[each]) for each in "bc"] == ["b", "c"]
+    assert form_values.Called({"x": "Trần Thị Mỹ"}).id("Trần Thị Mĩ") == "Trần Thị Mĩ"

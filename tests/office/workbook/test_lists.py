@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -15,7 +16,9 @@ from PIL import Image
 from tests.office.workbook.books import Rows, book, people, planned, told
 from tests.running import SITE
 
+from honorroll.base.vietnamese import fold
 from honorroll.office.workbook.columns import value_at
+from honorroll.office.workbook.headings import WIDE, main_set
 from honorroll.office.workbook.planned import Plan
 from honorroll.office.workbook.report import told_lines
 
@@ -222,6 +225,12 @@ def test_a_cell_is_refused(case: str, tmp_path: Path) -> None:
     (line,) = told_lines(plan.refused, "vi")
     assert line.startswith(f"{name}!{at}: ")
     assert len(told_lines(plan.refused, "en")) == 1
+
+
+def test_the_column_of_a_title_is_known_in_either_spelling() -> None:
+    column = main_set({"a": ["Chiến sĩ thi đua", "Kỷ niệm chương"]}).columns[f"{WIDE}a"]
+    for heading in ("CHIẾN SỸ THI ĐUA", "Chiến sĩ thi đua", "Kỉ niệm chương", "Kỷ niệm chương"):
+        assert re.fullmatch(column.heading, fold(heading))
 
 
 def test_lost_zeros_are_noticed(tmp_path: Path) -> None:

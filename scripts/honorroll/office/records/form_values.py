@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from honorroll.base import moments
-from honorroll.base.vietnamese import fold
+from honorroll.base.vietnamese import fold, fold_spelling
 from honorroll.content import meant
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.yaml_read import Tree
@@ -62,10 +62,16 @@ class Posted:
 
 class Called:
     """What ids are called, in their order, and the other way round. Names that two share are told apart by their ids;
-    ``short`` are other names, by id.
+    ``short`` are other names, by id. With ``either_spelling`` sỹ is sĩ, which it may not be in the name of a person.
     """
 
-    def __init__(self, names: Mapping[str, str], short: Mapping[str, Sequence[str]] = MappingProxyType({})) -> None:
+    def __init__(
+        self,
+        names: Mapping[str, str],
+        short: Mapping[str, Sequence[str]] = MappingProxyType({}),
+        *,
+        either_spelling: bool = False,
+    ) -> None:
         folded = {id_: fold(name) for id_, name in names.items()}
         shared = Counter(folded.values())
         self.labels = {id_: name if shared[folded[id_]] == 1 else f"{name} ({id_})" for id_, name in names.items()}
@@ -73,10 +79,16 @@ class Called:
         self._ids |= {
             folded[id_] if shared[folded[id_]] == 1 else fold(label): id_ for id_, label in self.labels.items()
         }
+        self._spelt: dict[str, str] = {}
+        for name, id_ in self._ids.items() if either_spelling else ():
+            spelling = fold_spelling(name)
+            self._spelt[spelling] = id_ if self._spelt.get(spelling, id_) == id_ else ""
 
     def id(self, typed: str) -> str:
         """The id of what is called so; what was typed where nothing is."""
-        return typed if typed in self.labels else self._ids.get(fold(typed), typed)
+        if typed in self.labels:
+            return typed
+        return self._ids.get(fold(typed)) or self._spelt.get(fold_spelling(typed)) or typed
 
 
 class Labels:
@@ -108,6 +120,7 @@ class Labels:
         return Called(
             names,
             {id_: getattr(entry, "abbreviations", ()) for id_, entry in entries.items()},
+            either_spelling=True,
         )
 
     def of(self, name: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from honorroll.base.vietnamese import fold
+from honorroll.base.vietnamese import fold, fold_spelling
 from honorroll.content import meant
 from honorroll.content.vocabulary import Title, Vocabulary
 from honorroll.formats.docx import Table
@@ -168,8 +168,7 @@ def _columns(row: Sequence[str]) -> Columns | None:
 
 def _spelt(text: str) -> str:
     """Folded, with one spelling of what is written in two ways."""
-    text = re.sub(r"\bsy\b", "si", fold(text))
-    return re.sub(r"\b(?:cap|danh hieu)\b ?", "", text).strip()
+    return re.sub(r"\b(?:cap|danh hieu)\b ?", "", fold_spelling(text)).strip()
 
 
 def _class(title: Title, text: str) -> str:

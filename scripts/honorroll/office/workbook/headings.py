@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from honorroll.base.vietnamese import fold
+from honorroll.base.vietnamese import fold, fold_spelling
 from honorroll.content.kinds import Kind
 from honorroll.content.personal_headings import HEADINGS
 from honorroll.office.delegate_columns import COLUMNS as DELEGATE_COLUMNS
@@ -80,8 +80,13 @@ def main_set(titles: Mapping[str, Iterable[str]]) -> HeadingSet:
     known |= {f"{PERSONAL}{key}": Column(key, pattern) for key, pattern in _PERSONAL.items()}
     known[KIND] = Column("Đối tượng", DELEGATE_COLUMNS["part"].heading)
     for id_, names in titles.items():
-        known[f"{WIDE}{id_}"] = Column(id_, "|".join(re.escape(fold(name)) for name in names))
+        known[f"{WIDE}{id_}"] = Column(id_, "|".join(map(_either_spelling, names)))
     return HeadingSet(known, MARKS, SUB_MARKS, NAME)
+
+
+def _either_spelling(name: str) -> str:
+    """A pattern for a folded name, in which sỹ may stand for sĩ."""
+    return re.sub(r"\b(h|k|l|m|s|t|qu)i\b", r"\1[iy]", re.escape(fold_spelling(name)))
 
 
 @cache
