@@ -84,6 +84,16 @@ MISTAKES = {
     "number with its day": Mistake(
         "45/QĐ-UBND", "số 45/QĐ-UBND ngày 8/10/2024", "decision-number-untidy", "ký hiệu: number: 45/QĐ-UBND"
     ),
+    "number in small letters": Mistake(
+        "45/QĐ-UBND", "45/qđ-ubnd", "decision-number-untidy", "ký hiệu: number: 45/QĐ-UBND"
+    ),
+    "number behind which is a day": Mistake(
+        "45/QĐ-UBND", "45/QĐ-UBND, 8/10/2024", "decision-number-untidy", "ký hiệu: number: 45/QĐ-UBND"
+    ),
+    "number with another Đ": Mistake("45/QĐ-UBND", "45/QÐ-UBND", "strange-letter", "Có phải “45/QĐ-UBND” không?"),
+    "several numbers": Mistake(
+        "45/QĐ-UBND", "45/QĐ-UBND và 46/QĐ-UBND", "decision-number-several", "khen thưởng: number: 45/QĐ-UBND"
+    ),
     "number without Đ": Mistake("45/QĐ", "45/QD", "decision-number-untidy", "ký hiệu: number: 45/QĐ-UBND"),
     "decision on a line": Mistake(
         "decision:\n      number: 45/QĐ-UBND\n      date: 2024-10-08", "decision: 45/QĐ-UBND ngày 8/10/2024",

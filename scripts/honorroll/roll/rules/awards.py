@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
@@ -76,20 +75,6 @@ NOT_FOR_THIS_KIND = Rule(
         "Remove it, or move the profile to honorees/individuals.",
     ),
 )
-SHORT_NUMBER = Rule(
-    "decision-number",
-    "warning",
-    Text("Số quyết định “{seen}” thiếu ký hiệu.", "Chép đủ như trên văn bản, ví dụ: number: {digits}/QĐ-UBND"),
-    Text(
-        "The number of the decision, “{seen}”, lacks its sign.", "Copy it whole, for example: number: {digits}/QĐ-UBND"
-    ),
-)
-UNTIDY_NUMBER = Rule(
-    "decision-number-untidy",
-    "warning",
-    Text("Số quyết định “{seen}” không ghi đúng như trên văn bản.", "Chỉ ghi số và ký hiệu: number: {meant}"),
-    Text("“{seen}” is not how a document states its number.", "Write number and sign alone: number: {meant}"),
-)
 REWARDED_TWICE = Rule(
     "rewarded-twice",
     "warning",
@@ -118,10 +103,6 @@ REVOKED_DETAIL = Rule(
 )
 
 
-#: A number as people write it, with what the sentence says around it.
-_NUMBER = re.compile(
-    r"(?:(?:quyết định|qđ|số):?\s*)*(?P<digits>[0-9]+[A-Za-z]?)(?P<sign>/[^\s,;]+)?(?:[,;]?\s*ngày .+)?", re.IGNORECASE
-)
 KIND_NAMES: dict[str, tuple[str, str]] = {
     "individual": ("cá nhân", "individual"),
     "collective": ("tập thể", "collective"),
@@ -190,20 +171,6 @@ def a_kind_has_its_awards(profile: Profile) -> Iterator[Finding]:
             if getattr(award, key):
                 source = profile.document.locate(("awards", n, key), key=True)
                 yield NOT_FOR_THIS_KIND.at(source, key=key, kind_vi=kind_vi, kind=kind)
-
-
-def decisions_are_numbered_in_full(profile: Profile) -> Iterator[Finding]:
-    """The number of a decision includes the symbol of its issuer (Decree 30/2020/NĐ-CP, annex I)."""
-    for n, award in enumerate(profile.honoree.awards):
-        seen = (award.decision.number or "") if award.decision else ""
-        match = _NUMBER.fullmatch(seen)
-        if match is None:
-            continue
-        source = partial(profile.document.locate, ("awards", n, "decision", "number"))
-        if not match["sign"]:
-            yield SHORT_NUMBER.at(source(), seen=seen, digits=match["digits"])
-        elif seen != (meant := match["digits"] + match["sign"].replace("/QD-", "/QĐ-")):
-            yield UNTIDY_NUMBER.at(source(), seen=seen, meant=meant)
 
 
 def revocations_give_no_reason(profile: Profile) -> Iterator[Finding]:

@@ -26,11 +26,11 @@ from honorroll.roll.rules.awards import (
     a_kind_has_its_awards,
     classes_fit_the_title,
     decision_scans_are_fit,
-    decisions_are_numbered_in_full,
     nothing_is_rewarded_twice,
     revocations_give_no_reason,
     titles_fit_the_kind,
 )
+from honorroll.roll.rules.decision_numbers import decisions_are_numbered_in_full
 
 FOR_COLLECTIVES_ONLY = Rule(
     "for-collectives-only",
