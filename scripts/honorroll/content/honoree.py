@@ -38,6 +38,7 @@ class Honoree(Content):
             Text("Given name", "Only where it is not the last word of the name; for sorting."),
             "Ksor",
             individuals_only=True,
+            column="Tên gọi",
         ),
     ] = None
     honorific: Annotated[

@@ -34,6 +34,8 @@ class HeadingSet(NamedTuple):
     """Under a common heading also these."""
     anchor: str = "name"
     """The column without which there is no table."""
+    else_anchor: str = ""
+    """The column that is the anchor where no other is: “Tên gọi” of a list of collectives."""
 
 
 class Mark(NamedTuple):
@@ -155,6 +157,8 @@ def _headings(rows: Sequence[Sequence[object]], top: int, count: int, known: Hea
                 columns.setdefault(key, at)
             else:
                 marks.setdefault(key, []).append(Mark(at, value))
+    if known.anchor not in columns and known.else_anchor in columns:
+        columns[known.anchor] = columns.pop(known.else_anchor)
     for key in columns:
         if key in marks and all(mark.at != columns[key] for mark in marks[key]):
             del marks[key]  # a column of its own says it better than marks elsewhere

@@ -71,15 +71,15 @@ def test_importing_the_real_roll_unchanged_changes_nothing(tmp_path: Path) -> No
 def test_the_plan_says_field_by_field_what_changes_and_where_it_stands(site: Path, exported: Path) -> None:
     sheet = openpyxl.load_workbook(exported)["Cá nhân"]
     row = next(n for n in range(2, 9) if sheet[f"A{n}"].value == "nguyen-van-a")
-    edit(exported, "Cá nhân", {f"F{row}": "Trường Tiểu học Mới", f"L{row}": "(xóa)"})
+    edit(exported, "Cá nhân", {f"G{row}": "Trường Tiểu học Mới", f"M{row}": "(xóa)"})
     plan = planned(site, exported)
     assert told(plan) == []
     (changed,) = plan.changed
     assert [(each.label, each.after, each.at) for each in changed.changes if each.label == "Đơn vị"] == [
-        ("Đơn vị", "Trường Tiểu học Mới", f"Cá nhân!F{row}")
+        ("Đơn vị", "Trường Tiểu học Mới", f"Cá nhân!G{row}")
     ]
     result = import_(site, exported, "--yes")
-    assert f"→ Trường Tiểu học Mới  [Cá nhân!F{row}]" in result.stdout
+    assert f"→ Trường Tiểu học Mới  [Cá nhân!G{row}]" in result.stdout
     text = (site / "honorees/individuals/nguyen-van-a/profile.yml").read_text()
     assert "unit: Trường Tiểu học Mới\n" in text
     assert "\ndeed:" not in text
@@ -90,15 +90,15 @@ def test_an_empty_cell_removes_nothing_and_says_so(site: Path, exported: Path) -
     before = built(site / "honorees")
     sheet = openpyxl.load_workbook(exported)["Cá nhân"]
     row = next(n for n in range(2, 9) if sheet[f"A{n}"].value == "nguyen-van-a")
-    edit(exported, "Cá nhân", {f"F{row}": None})
+    edit(exported, "Cá nhân", {f"G{row}": None})
     result = import_(site, exported, "--yes")
-    assert f"Cá nhân!F{row}" in result.stdout
+    assert f"Cá nhân!G{row}" in result.stdout
     assert "ghi (xóa)" in result.stdout
     assert built(site / "honorees") == before
 
 
 def test_somebody_new_with_an_award_and_a_source(site: Path, exported: Path) -> None:
-    edit(exported, "Cá nhân", {"B20": "Đỗ Thị Mới", "D20": "Nữ", "T20": "Nguồn đã công bố"})
+    edit(exported, "Cá nhân", {"B20": "Đỗ Thị Mới", "E20": "Nữ", "U20": "Nguồn đã công bố"})
     edit(exported, "Khen thưởng", {"A30": "Đỗ Thị Mới", "B30": "Người tốt việc tốt", "F30": 2024, "K30": 1})
     edit(exported, "Nguồn", {"A30": "Đỗ Thị Mới", "B30": "Việc tốt mỗi ngày", "E30": "8/10/2024"})
     result = import_(site, exported, "--yes")
@@ -114,34 +114,34 @@ def test_somebody_new_with_an_award_and_a_source(site: Path, exported: Path) -> 
 def test_one_fault_and_nothing_is_written(site: Path, exported: Path) -> None:
     before = built(site / "honorees")
     edit(
-        exported, "Cá nhân", {"F2": "Đơn vị mới", "B20": "Đỗ Thị Mới", "T20": "Nguồn đã công bố", "H20": "Nơi không có"}
+        exported, "Cá nhân", {"G2": "Đơn vị mới", "B20": "Đỗ Thị Mới", "U20": "Nguồn đã công bố", "I20": "Nơi không có"}
     )
     edit(exported, "Nguồn", {"A30": "Đỗ Thị Mới", "B30": "Việc tốt"})
     result = import_(site, exported, "--yes")
     assert result.code == 1
-    assert "Cá nhân!H20: “Địa bàn”: không có “Nơi không có”" in result.stdout
+    assert "Cá nhân!I20: “Địa bàn”: không có “Nơi không có”" in result.stdout
     assert "Chưa ghi gì" in result.stderr
     assert built(site / "honorees") == before
 
 
 def test_without_yes_or_a_terminal_nothing_is_written(site: Path, exported: Path) -> None:
     before = built(site / "honorees")
-    edit(exported, "Cá nhân", {"F2": "Đơn vị mới"})
+    edit(exported, "Cá nhân", {"G2": "Đơn vị mới"})
     result = import_(site, exported)
     assert (result.code, built(site / "honorees")) == (0, before)
     assert result.stdout.endswith("Chưa ghi gì. Để ghi: chạy lại lệnh ấy, thêm --yes\n")
 
 
 def test_quiet_tells_what_is_refused_or_asked_and_no_plan(site: Path, exported: Path) -> None:
-    edit(exported, "Cá nhân", {"F2": "Đơn vị mới"})
+    edit(exported, "Cá nhân", {"G2": "Đơn vị mới"})
     assert import_(site, exported, "-q", "--plan") == Result(0, "", "")
-    edit(exported, "Cá nhân", {"H2": "Nơi không có"})
+    edit(exported, "Cá nhân", {"I2": "Nơi không có"})
     result = import_(site, exported, "-q", "--yes")
     assert result.code == 1
-    assert "Cá nhân!H2: “Địa bàn”: không có “Nơi không có”" in result.stdout
+    assert "Cá nhân!I2: “Địa bàn”: không có “Nơi không có”" in result.stdout
     assert "Đơn vị mới" not in result.stdout
     assert import_(site, exported, "--plan").stdout.startswith(result.stdout)
-    edit(exported, "Cá nhân", {"H2": None})
+    edit(exported, "Cá nhân", {"I2": None})
     assert import_(site, exported, "-q", "--yes") == Result(0, "", "")
 
 
@@ -157,7 +157,7 @@ def test_an_award_more_is_added_and_the_others_stay(site: Path, tmp_path: Path) 
 
 
 def test_a_full_disk_leaves_everything_as_it_was(site: Path, exported: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    edit(exported, "Cá nhân", {"F2": "Đơn vị mới", "F3": "Đơn vị khác", "B20": "Đỗ Thị Mới", "T20": "Nguồn đã công bố"})
+    edit(exported, "Cá nhân", {"G2": "Đơn vị mới", "G3": "Đơn vị khác", "B20": "Đỗ Thị Mới", "U20": "Nguồn đã công bố"})
     edit(exported, "Nguồn", {"A30": "Đỗ Thị Mới", "B30": "Việc tốt"})
     plan = planned(site, exported)
     assert told(plan) == []
@@ -179,7 +179,7 @@ def test_a_full_disk_leaves_everything_as_it_was(site: Path, exported: Path, mon
 
 
 def test_who_was_edited_meanwhile_is_not_overwritten(site: Path, exported: Path) -> None:
-    edit(exported, "Cá nhân", {"F2": "Đơn vị mới", "F3": "Đơn vị khác"})
+    edit(exported, "Cá nhân", {"G2": "Đơn vị mới", "G3": "Đơn vị khác"})
     plan = planned(site, exported)
     path = site / plan.changed[1].path
     path.write_text(path.read_text() + "notes: Sửa trong lúc ấy.\n")

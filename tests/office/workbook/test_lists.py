@@ -17,6 +17,7 @@ from tests.office.workbook.books import Rows, book, people, planned, told
 from tests.running import SITE
 
 from honorroll.base.vietnamese import fold
+from honorroll.office.workbook import common
 from honorroll.office.workbook.columns import value_at
 from honorroll.office.workbook.headings import WIDE, main_set
 from honorroll.office.workbook.planned import Plan
@@ -158,6 +159,14 @@ READ: Mapping[str, tuple[Rows, list[dict[str, Any]]]] = {
             )
         ],
     ),
+    "the name that somebody is called by": (
+        [("STT", "Họ và tên", "Tên gọi"), (1, "Y Blok Niê Kđăm", "Blok")],
+        [{"name": "Y Blok Niê Kđăm", "given_name": "Blok"}],
+    ),
+    "where there is no other name, what a collective is called by": (
+        [("STT", "Tên gọi", "Đơn vị"), (1, "Chi hội Phụ nữ Ví Dụ", UNIT)],
+        [{"name": "Chi hội Phụ nữ Ví Dụ", "unit": UNIT}],
+    ),
     "a section says what kind": (
         [
             ("STT", "Tên tập thể, cá nhân", "Đơn vị"),
@@ -231,6 +240,21 @@ def test_the_column_of_a_title_is_known_in_either_spelling() -> None:
     column = main_set({"a": ["Chiến sĩ thi đua", "Kỷ niệm chương"]}).columns[f"{WIDE}a"]
     for heading in ("CHIẾN SỸ THI ĐUA", "Chiến sĩ thi đua", "Kỉ niệm chương", "Kỷ niệm chương"):
         assert re.fullmatch(column.heading, fold(heading))
+
+
+def test_what_is_told_of_a_cell_says_what_its_field_is_called(tmp_path: Path) -> None:
+    headings = ("STT", "Họ và tên", "Danh hiệu", "Năm", "Số QĐ", "Đơn vị")
+    row = (1, NAME, "Bằng khen Ví Dụ", 2024, "QĐ số 45/QĐ-UBND", "Nguy&#7877;n V&#259;n M&#7851;u")
+    plan = people([row], headings, SITE, tmp_path)
+    (line,) = told_lines(plan.notes, "vi")
+    assert line.endswith("Chỉ ghi số và ký hiệu: Số quyết định: 45/QĐ-UBND")
+    (line,) = told_lines(plan.refused, "vi")
+    assert line.endswith("Ghi lại trong ô: Nguyễn Văn Mẫu")
+
+
+def test_a_column_is_filled_by_any_of_its_names() -> None:
+    found, unknown = common.by_key({"Nguồn": "Quyết định", "Căn cứ": "Nguồn đã công bố", "Cột lạ": "x"})
+    assert (set(found), unknown) == ({"sources/0/title", "publication/basis"}, ["Cột lạ"])
 
 
 def test_lost_zeros_are_noticed(tmp_path: Path) -> None:

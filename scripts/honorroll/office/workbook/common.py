@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from honorroll.base.vietnamese import fold
 from honorroll.office.workbook.columns import item_sheets
 from honorroll.office.workbook.entries import Entry, Item
-from honorroll.office.workbook.headings import all_columns
+from honorroll.office.workbook.headings import all_columns, key_called
 from honorroll.office.workbook.reading import Cell
 
 #: Where a text that fills empty cells is said to stand.
@@ -19,12 +18,11 @@ AT = "Điền chung"
 
 def by_key(common: Mapping[str, str]) -> tuple[dict[str, Cell], list[str]]:
     """The texts by key of the column, and the headings that no column has."""
-    keys = {fold(column.heading): key for key, column in all_columns().items()}
     cells: dict[str, Cell] = {}
     unknown: list[str] = []
     for heading, text in common.items():
-        key = keys.get(fold(heading))
-        if key is None:
+        key = key_called(heading)
+        if not key:
             unknown.append(heading)
         elif text.strip():
             cells[key] = Cell(text.strip(), f"{AT} “{all_columns()[key].heading}”")

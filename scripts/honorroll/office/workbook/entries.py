@@ -33,10 +33,11 @@ Item = dict[str, Cell]
 
 
 class Told(NamedTuple):
-    """Something told of a cell."""
+    """Something told of a cell; ``path`` leads to the field of the profile that it is about."""
 
     at: str
     finding: Finding
+    path: tuple[str | int, ...] = ()
 
 
 @dataclass(slots=True)

@@ -14,12 +14,14 @@ from honorroll.content.kinds import Kind
 from honorroll.content.personal_headings import HEADINGS
 from honorroll.office.delegate_columns import COLUMNS as DELEGATE_COLUMNS
 from honorroll.office.delegate_columns import MARKS, SUB_MARKS
-from honorroll.office.table_headings import Column, HeadingSet
+from honorroll.office.table_headings import Column, HeadingSet, folded
 from honorroll.office.workbook import columns
 from honorroll.office.workbook.columns import ID, ItemSheet, item_sheets, main_columns
 
 #: Keys of columns that are no field of their own.
 ID_KEY, NAME, SURNAME, NUMBER, KIND, ROLE, PROPOSED = "id", "name", "surname", "number", "part", "role", "proposed"
+#: In a list without names of people, “Tên gọi” is the name.
+GIVEN_NAME = "given_name"
 #: How the keys of columns begin in which a mark or a year stands for a title, and of those that are not taken over.
 WIDE, PERSONAL = "title:", "personal:"
 
@@ -81,7 +83,13 @@ def main_set(titles: Mapping[str, Iterable[str]]) -> HeadingSet:
     known[KIND] = Column("Đối tượng", DELEGATE_COLUMNS["part"].heading)
     for id_, names in titles.items():
         known[f"{WIDE}{id_}"] = Column(id_, "|".join(map(_either_spelling, names)))
-    return HeadingSet(known, MARKS, SUB_MARKS, NAME)
+    return HeadingSet(known, MARKS, SUB_MARKS, NAME, GIVEN_NAME)
+
+
+def key_called(heading: str) -> str:
+    """The key of the column of a profile that is called so, also as offices call it; ``""`` where there is none."""
+    columns, name = main_set({}).columns, folded(heading)
+    return next((key for key in columns if key in all_columns() and re.fullmatch(columns[key].heading, name)), "")
 
 
 def _either_spelling(name: str) -> str:

@@ -14,7 +14,7 @@ from honorroll.content import parse, profile_scan
 from honorroll.content.model import Facts
 from honorroll.content.profile_scan import ProfileFile
 from honorroll.content.scan import MEDIA, SCANS
-from honorroll.formats import yaml_read
+from honorroll.formats import garbled, yaml_read
 from honorroll.formats.yaml_read import Document
 from honorroll.formats.yaml_write import emit
 from honorroll.media import drawer, inspection
@@ -24,6 +24,7 @@ from honorroll.office.records.judge import Places
 from honorroll.office.records.people import facts_at, facts_with
 from honorroll.office.records.roster import as_file
 from honorroll.office.records.site import Site
+from honorroll.office.workbook import rules
 from honorroll.office.workbook.entries import Told
 from honorroll.office.workbook.planned import Planned
 from honorroll.roll import read as roll_read
@@ -120,7 +121,8 @@ def _told(planned: Planned, findings: Iterable[Finding]) -> Iterator[Told]:
             if loc[:n] in planned.places:
                 at = planned.places[loc[:n]]
                 break
-        yield Told(at, finding)
+        is_garbled = finding.rule is garbled.GARBLED  # whose hint names a command that mends no workbook
+        yield Told(at, Finding(finding.source, rules.GARBLED_CELL, finding.facts) if is_garbled else finding, loc)
 
 
 def _whole_roll(site: Site, planned: Sequence[Planned], own: Sequence[Facts]) -> Iterator[Finding]:

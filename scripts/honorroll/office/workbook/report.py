@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from honorroll.base.findings import Finding, Language, printable
+from honorroll.base.findings import Language, printable
 from honorroll.base.vietnamese import number
 from honorroll.content.honoree import Honoree
 from honorroll.office.messages import message
@@ -50,14 +50,16 @@ def told_lines(told: Iterable[Told], language: Language) -> list[str]:
     """A line for what is told of a cell; one for all cells in which the same is told."""
     cells: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for each in told:
-        cells[words(each.finding, language)].append(each.at)
+        cells[words(each, language)].append(each.at)
     return [f"{_cells(at, language)}: {printable(' '.join(filter(None, text)), 2000)}" for text, at in cells.items()]
 
 
-def words(finding: Finding, language: Language) -> tuple[str, str]:
-    """Message and hint of a finding, with the labels of fields in the place of keys."""
-    message_, hint = finding.message(language), finding.hint(language)
-    return (in_words(message_, Honoree), in_words(hint, Honoree)) if language == "vi" else (message_, hint)
+def words(told: Told, language: Language) -> tuple[str, str]:
+    """Message and hint of what is told, with the labels of fields in the place of keys."""
+    message_, hint = told.finding.message(language), told.finding.hint(language)
+    if language != "vi":
+        return message_, hint
+    return in_words(message_, Honoree, told.path), in_words(hint, Honoree, told.path)
 
 
 def _cells(at: Sequence[str], language: Language) -> str:

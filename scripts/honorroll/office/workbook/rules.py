@@ -125,6 +125,11 @@ _BASIS_VI = (
     "ý” (và các cột Số phiếu, Ngày phiếu, Phạm vi)."
 )
 _BASIS = "“Nguồn đã công bố” with a source, or “Phiếu đồng ý” with Số phiếu, Ngày phiếu and Phạm vi."
+GARBLED_CELL = _error(
+    "garbled-text",
+    ("chữ gõ bằng bảng mã khác, không phải Unicode ({encoding_vi}): “{seen}”.", "Ghi lại trong ô: {meant}"),
+    ("text in another encoding than Unicode ({encoding}): “{seen}”.", "Write into the cell: {meant}"),
+)
 NO_BASIS = _error(
     "no-basis-in-row",
     ("chưa có căn cứ để công khai hồ sơ mới này.", f"Ô “Căn cứ” {_BASIS_VI}"),
