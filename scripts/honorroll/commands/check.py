@@ -39,7 +39,8 @@ def arguments(command: CommandParser) -> None:
     command.argument(
         "--fix",
         help=Bilingual(
-            "chuyển chữ viết bằng phông cũ, sửa ảnh; hỏi trước", "convert garbled text, mend photos; asks first"
+            "chuyển chữ viết bằng phông cũ, sửa dấu cách, ảnh; hỏi trước",
+            "mend garbled text, spaces and photos; asks first",
         ),
         action="store_true",
     )

@@ -8,9 +8,11 @@ from honorroll.base.findings import Finding, Rule, Source
 from honorroll.formats.yaml_rules import (
     AFTER_QUOTE,
     BRACKET,
+    BULLET,
     COLON_IN_VALUE,
     DIRECTIVE,
     ESCAPE,
+    FENCE,
     INDENTATION,
     KEY,
     LINE,
@@ -49,6 +51,8 @@ COMPLAINTS: tuple[tuple[str, Rule, bool], ...] = (
 )
 _MISSING_SPACE = re.compile(r"\s*(?:- )*(?:[\w-]+:[^ ]|-[^ -])")  # `unit:Trạm` and `-title`
 _WIDE_COLON = re.compile(r"\s*(?:- )*[^\W\d][\w -]*：")
+#: What stands for a dash before an item of a list; in a dialogue no key follows.
+_BULLET = re.compile(r"([•●○▪■◦‣⁃·–—−])\s*(?=[\w-]+ ?:(?: |$))")
 _PLAIN_FIELD = re.compile(r"(?P<indent> *)(?P<key>[a-z_]+): +(?P<value>[^\s|>\"'\[{&*!%@`#].*)")
 _ANY_FIELD = re.compile(r"\s*(?:- |-$|[\w-]+ ?:(?: |$)|[\w-]+:\S|#|---|\t)")
 _FIELD = re.compile(r"(?P<before>(?:- )*(?:[^\s:{[]+: )?)(?P<value>.+)")
@@ -62,6 +66,8 @@ def explain(complaint: str, at: Position, since: Position, text: str, path: str)
     is that of the file in the finding.
     """
     lines = text.split("\n")
+    if copied := _copied(lines, at[0], path):
+        return copied
     rule, place = SYNTAX, at
     for part, matching_rule, use_context in COMPLAINTS:
         if part in complaint:
@@ -84,6 +90,18 @@ def explain(complaint: str, at: Position, since: Position, text: str, path: str)
     texts = rule.vi.message + rule.vi.hint
     used = {name: fact for name, fact in facts.items() if f"{{{name}}}" in texts}
     return rule.at(Source(path, place[0] + 1, place[1] + 1), **used)
+
+
+def _copied(lines: list[str], number: int, path: str) -> Finding | None:
+    """The finding for what came along with a copied text: the fence of a block of code, a bullet just above a fault."""
+    for n in range(min(number, len(lines) - 1), max(-1, number - 4), -1):
+        line = lines[n].strip()[:200]
+        if n == number and line.startswith("```"):
+            return FENCE.at(Source(path, n + 1, 1), line=line)
+        if match := _BULLET.match(line):
+            source = Source(path, n + 1, lines[n].index(match[1]) + 1)
+            return BULLET.at(source, line=line, sign=match[1], example=f"- {line[match.end() :]}")
+    return None
 
 
 def _prose(lines: list[str], number: int) -> tuple[int, int, str] | None:

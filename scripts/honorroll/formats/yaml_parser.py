@@ -28,7 +28,7 @@ from yaml.events import (
 )
 
 from honorroll.base.findings import Finding, Rule, Source
-from honorroll.formats import garbled, git_conflicts, yaml_canonical, yaml_faults, yaml_rules
+from honorroll.formats import garbled, git_conflicts, no_break_spaces, yaml_canonical, yaml_faults, yaml_rules
 from honorroll.formats.yaml_canonical import NULLS, Tree
 
 #: Limits of a file: bytes, nesting, values, and the findings that are reported. Callers need not read more than
@@ -79,6 +79,7 @@ class Parser:
             text = self.decoded(raw)
             if self.has_conflict:
                 return text, None  # what else is wrong would be told of both versions
+            text = self.with_spaces(text)
             tree = yaml_canonical.parse_canonical(text)
             if tree is not None:
                 return text, tree
@@ -130,6 +131,14 @@ class Parser:
             if forbidden:
                 raise RefusedError
         return self.composed(text, Source(self.path))
+
+    def with_spaces(self, text: str) -> str:
+        """``text`` with ordinary spaces where YAML wants them; what else is wrong is told of that."""
+        found = list(islice(no_break_spaces.find(text), MAX_FINDINGS))
+        for line in found:
+            place = Source(self.path, line.number, line.column)
+            self.findings.append(yaml_rules.NO_BREAK_SPACE.at(place, line=line.meant.strip()))
+        return no_break_spaces.mended(text) if found else text
 
     def source(self, text: str, index: int) -> Source:
         return Source(self.path, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))

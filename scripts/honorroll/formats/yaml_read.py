@@ -19,7 +19,15 @@ from honorroll.formats.yaml_parser import MAX_BYTES
 
 _FRONT_MATTER = re.compile(r"(?P<head>---[ \t]*\n(?:(?!---[ \t]*(?:\n|\Z)).*\n)*)---[ \t]*(?:\n|\Z)")
 #: Errors that leave a document which can be checked further, so that all faults are reported at once.
-_READABLE = frozenset({yaml_rules.COMMENT, yaml_rules.DUPLICATE_KEY, garbled.GARBLED, garbled.LOST_LETTERS})
+_READABLE = frozenset(
+    {
+        yaml_rules.COMMENT,
+        yaml_rules.DUPLICATE_KEY,
+        yaml_rules.NO_BREAK_SPACE,
+        garbled.GARBLED,
+        garbled.LOST_LETTERS,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,6 +223,33 @@ WIDE_COLON = _error(
 )
 
 
+NO_BREAK_SPACE = _error(
+    "yaml-no-break-space",
+    "Dòng “{line}” có dấu cách không ngắt, theo vào khi chép từ Word hoặc trang web, ở chỗ cần dấu cách thường.",
+    "Chạy “honorroll check --fix”; hoặc xóa các dấu cách ở đầu dòng và sau dấu hai chấm rồi gõ lại.",
+    "The line “{line}” has a no-break space, which comes from Word or the web, in the place of an ordinary one.",
+    "Run “honorroll check --fix”; or delete the spaces at the beginning and behind the colon and type them anew.",
+)
+
+
+BULLET = _error(
+    "yaml-bullet",
+    "Dòng “{line}” bắt đầu bằng dấu “{sign}”, không phải dấu gạch nối (-).",
+    "Mỗi mục của danh sách bắt đầu bằng dấu gạch nối và một dấu cách: {example}",
+    "The line “{line}” begins with “{sign}” and not with a hyphen (-).",
+    "Each item of a list begins with a hyphen and a space: {example}",
+)
+
+
+FENCE = _error(
+    "yaml-fence",
+    "Dòng “{line}” là dấu mở hoặc đóng khối mã, theo vào khi chép từ nơi khác.",
+    "Xóa mọi dòng bắt đầu bằng ``` trong tệp, thường là dòng đầu và dòng cuối.",
+    "The line “{line}” opens or closes a block of code; it came along with what was copied.",
+    "Delete all lines that begin with ```, mostly the first and the last.",
+)
+
+
 QUOTE = _error(
     "yaml-quote",
     "Dấu ngoặc mở ở đây không được đóng.",

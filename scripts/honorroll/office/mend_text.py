@@ -1,4 +1,5 @@
-"""``honorroll check --fix``: converts garbled text. ``plan`` lists what would be converted, ``carry_out`` does it.
+"""``honorroll check --fix``: converts garbled text, and makes ordinary spaces of no-break ones where YAML wants those.
+``plan`` lists what would be converted, ``carry_out`` does it.
 
 What is garbled is what ``formats.garbled`` finds in the files that hold content. Lost letters are not guessed: whoever
 has the original must type them.
@@ -13,10 +14,11 @@ from typing import NamedTuple
 
 from honorroll.base import progress
 from honorroll.base.files import write_atomically
-from honorroll.formats import garbled, yaml_read
+from honorroll.formats import garbled, no_break_spaces, yaml_read
 from honorroll.formats.garbled import LOST, Encoding
 from honorroll.formats.yaml_parser import MAX_BYTES
 
+_SPACES = Encoding("dấu cách không ngắt", "no-break space")
 _FOLDERS, _ENDINGS = ("honorees", "content"), (".yml", ".md")
 
 
@@ -43,7 +45,7 @@ def carry_out(root: Path, conversions: Sequence[Conversion]) -> int:
     for path in sorted({conversion.path for conversion in conversions}):
         raw = yaml_read.read_bytes(root, path)
         count += len(_of_file(path, raw))
-        write_atomically(root / path, _converted(raw))
+        write_atomically(root / path, _converted(path, raw))
     return count
 
 
@@ -74,17 +76,30 @@ def _of_file(path: str, raw: bytes) -> list[Conversion]:
             for number, line in enumerate(lines, 1)
             if not line.isascii()
         ]
-    return [
+    letters = [
         Conversion(path, each.line, each.encoding, each.seen, each.meant)
         for each in garbled.find(text)
         if each.encoding is not LOST
     ]
+    spaces = no_break_spaces.find(_yaml_of(path, text))
+    return letters + [Conversion(path, each.number, _SPACES, "", each.meant.strip()) for each in spaces]
 
 
-def _converted(raw: bytes) -> bytes:
+def _yaml_of(path: str, text: str) -> str:
+    """The YAML of a file: all of it, or what stands before the second ``---`` of a text in Markdown."""
+    if not path.endswith(".md"):
+        return text
+    lines = text.split("\n")
+    marks = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
+    return "\n".join(lines[: marks[1]]) if len(marks) > 1 and marks[0] == 0 else ""
+
+
+def _converted(path: str, raw: bytes) -> bytes:
     try:
         text = raw.decode()
     except UnicodeDecodeError:
         known = garbled.decoded(raw)
         return known[1].encode() if known else raw
-    return garbled.mended(text, [each for each in garbled.find(text) if each.encoding is not LOST]).encode()
+    text = garbled.mended(text, [each for each in garbled.find(text) if each.encoding is not LOST])
+    head = _yaml_of(path, text)
+    return (no_break_spaces.mended(head) + text[len(head) :]).encode()

@@ -270,10 +270,10 @@ TEXTS: dict[str, tuple[str, str]] = _OF_PARTS | {
     "word-written": ("Đã viết {path}.", "Wrote {path}."),
     "to-convert": ("{path}:{line}: {encoding}: {before}“{meant}”", "{path}:{line}: {encoding}: {before}“{meant}”"),
     "ask-convert": (
-        "Chuyển {count} dòng như trên sang Unicode? [c/K] ",
-        "Convert these {count} lines to Unicode? [y/N] ",
+        "Sửa chữ của {count} dòng như trên? [c/K] ",
+        "Mend the text of these {count} lines? [y/N] ",
     ),
-    "converted": ("Đã chuyển {count} dòng sang Unicode.", "Converted {count} lines to Unicode."),
+    "converted": ("Đã sửa chữ của {count} dòng.", "Mended the text of {count} lines."),
     "to-mend": ("{path}: {why}{target}", "{path}: {why}{target}"),
     "rename": ("đổi tên", "rename"),
     "rotate-or-strip": ("xoay cho đúng chiều, bỏ thông tin ẩn", "turn upright, remove hidden data"),

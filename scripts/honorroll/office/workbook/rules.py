@@ -126,7 +126,7 @@ _BASIS_VI = (
 )
 _BASIS = "“Nguồn đã công bố” with a source, or “Phiếu đồng ý” with Số phiếu, Ngày phiếu and Phạm vi."
 GARBLED_CELL = _error(
-    "garbled-text",
+    "garbled-cell",
     ("chữ gõ bằng bảng mã khác, không phải Unicode ({encoding_vi}): “{seen}”.", "Ghi lại trong ô: {meant}"),
     ("text in another encoding than Unicode ({encoding}): “{seen}”.", "Write into the cell: {meant}"),
 )
