@@ -76,6 +76,30 @@ def test_titles_are_known_as_reports_write_them(text: str, title: str) -> None:
     assert found == title or (title and found.startswith(title)), found
 
 
+def test_a_table_gives_each_year_and_decisions_without_a_sign() -> None:
+    awards = Awards(known())
+    rows = (
+        ("Năm", "Danh hiệu", "Số quyết định"),
+        ("2020, 2021", "Lao động tiên tiến", "Số: 12/QĐ-TYT"),
+        ("2022", "Lao động tiên tiến", "QĐ 123 ngày mùng 5/9/2023"),
+        ("2023", "Lao động tiên tiến", "56-QĐ/TU"),
+        ("2024", "Lao động tiên tiến", "ngày 3/2/2024"),
+        ("2025", "Lao động tiên tiến", "công văn 77"),
+        ("2026", "Lao động tiên tiến", "không nhớ số"),
+    )
+    read = awards.of_table(Table(rows))
+    assert [(award["year"], award.get("decision")) for award in read] == [
+        ("2020", {"number": "12/QĐ-TYT"}),
+        ("2021", {"number": "12/QĐ-TYT"}),
+        ("2022", {"number": "123", "date": "2023-09-05"}),
+        ("2023", {"number": "56-QĐ/TU"}),
+        ("2024", {"date": "2024-02-03"}),
+        ("2025", None),
+        ("2026", None),
+    ]
+    assert awards.unread == ["Lao động tiên tiến: công văn 77"]
+
+
 LABELS = ["Họ và tên: ", "Giới tính", "I. SƠ LƯỢC", "II. THÀNH TÍCH", "III. KHEN THƯỞNG", "Năm 2023: ", "của ", ": "]
 VALUES = [
     "Nguyễn Văn A",

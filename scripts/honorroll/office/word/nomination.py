@@ -243,7 +243,7 @@ def _received(blocks: Sequence[Block], awards: Awards) -> tuple[list[dict[str, T
             is_heading = block.is_bold or block.level or line.endswith(":") or _NOTHING.fullmatch(fold(line))
             if not read and not is_heading and fold(line) not in _HEADINGS:
                 unread.append(line)
-    return found, unread
+    return found, unread + awards.unread
 
 
 #: What stands there where nothing was received; and headings of the part, however they are written.

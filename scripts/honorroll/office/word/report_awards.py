@@ -14,8 +14,12 @@ from honorroll.formats.yaml_read import Tree
 
 #: What is longer is no line about an award.
 _LONGEST = 600
-#: The number and sign of a decision: 1234/QĐ-UBND, 45/2023/QĐ-TTg.
-_NUMBER = re.compile(r"(?<![\w/])([0-9]{1,6}(?:/(?:19|20)[0-9]{2})?/[A-ZĐ][\wĐđ&.-]{0,30}[\w])")
+#: The number and sign of a decision: 1234/QĐ-UBND, 45/2023/QĐ-TTg, 56-QĐ/TU.
+_NUMBER = re.compile(r"(?<![\w/])([0-9]{1,6}(?:/(?:19|20)[0-9]{2})?(?:[/-]QĐ/|/)[A-ZĐ][\wĐđ&.-]{0,30}\w)")
+#: A number whose sign was left out: QĐ 123, Quyết định số 45. Four digits may be a year, but not behind “số”.
+_SHORT_NUMBER = re.compile(
+    r"(?i)(?:quyết định|qđ|số)[\s:.]*(?:(?<=số)[\s:.]*|(?!(?:19|20)[0-9]{2}\b))([0-9]{1,6}[a-z]?)(?![\w/.-]|\s*tháng)"
+)
 _DATE = re.compile(
     r"(?i)(?:ngày\s*)?([0-9]{1,2}\s*[/.-]\s*[0-9]{1,2}\s*[/.-]\s*(?:19|20)[0-9]{2}"
     r"|[0-9]{1,2}\s*tháng\s*[0-9]{1,2}\s*,?\s*năm\s*(?:19|20)[0-9]{2})"
@@ -59,6 +63,8 @@ class Awards:
         self._titles: Mapping[str, Title] = vocabulary.titles
         self._levels = vocabulary.levels
         self._names = list(self._named())
+        self.unread: list[str] = []
+        """What the tables said of decisions in numbers that no award holds."""
 
     def _named(self) -> Iterator[tuple[tuple[str, ...], str]]:
         """The titles by the phrases of which all stand in a text that means them, the most telling first."""
@@ -84,7 +90,7 @@ class Awards:
         issuer = _issuer(decision) or _issuer(what)
         level = self._level(issuer or what) if title and not title.level else ""
         year = _years(years or _DATE.sub(" ", _NUMBER.sub(" ", what)))
-        made = _decision(told)
+        made = _decision(told, is_short=bool(decision))
         if class_:
             award["class"] = class_
         if level:
@@ -137,9 +143,11 @@ class Awards:
             parts = [row[n] for n in (columns.decision, columns.issuer) if n >= 0 and row[n].strip()]
             if columns.issuer >= 0 and len(parts) == 2:
                 parts[1] = f"của {parts[1]}"
-            several = self._several(year) if not parts else []
-            decision = " ".join(" ".join(parts).split())
-            awards += (self.award(" ".join(what.split()), each, decision) for each in several or [year])
+            what, decision = " ".join(what.split()), " ".join(" ".join(parts).split())
+            read = [self.award(what, each, decision) for each in self._several(year) or [year]]
+            if re.search("[0-9]", _YEAR.sub("", decision)) and not read[0].get("decision"):
+                self.unread.append(f"{what}: {decision}")
+            awards += read
         return awards
 
 
@@ -181,10 +189,14 @@ def _years(text: str) -> list[str]:
     return span.split("–") if span else _YEAR.findall(text)[:1]
 
 
-def _decision(text: str) -> dict[str, Tree]:
-    number, day = _NUMBER.search(text), _DATE.search(text)
+def _decision(text: str, *, is_short: bool) -> dict[str, Tree]:
+    """Number and day of a decision. ``is_short`` says that ``text`` is of nothing else, so that a number without a sign
+    and a day alone are its own.
+    """
+    number, day = _NUMBER.search(text) or (_SHORT_NUMBER.search(text) if is_short else None), _DATE.search(text)
     date = meant.day(day[1])[0] if day else ""
-    return ({"number": number[1]} if number else {}) | ({"date": date} if date and number else {})
+    made: dict[str, Tree] = {"number": number[1]} if number else {}
+    return made | ({"date": date} if date and (number or is_short) else {})
 
 
 def _issuer(text: str) -> str:
