@@ -33,6 +33,8 @@ def test_a_cell_is_what_its_heading_says(key: str) -> None:
         f"| DANH SÁCH | |\n|---|---|\n| Họ tên | {heading} |\n| Nguyễn Văn A | {cell} |",
         f"| Họ tên | Nguyễn Văn A |\n|---|---|\n| {heading} | {cell} |",
         f"Họ tên\t{heading}\r\nNguyễn Văn A\t{cell}\r\n",
+        f"<table><tr><th>Họ tên<th>{heading}</tr>\n<tr><td>Nguyễn Văn A</td><td>{cell}</td></tr></table>",
+        f'<TABLE border="1">\n<tr><td><b>Họ&nbsp;tên</b><td>A</tr><tr><td>{heading}</td>\n<td>{cell}</td>\n</tr>',
     ):
         assert [(span.kind, text[span.start : span.end]) for span in find(text)] == [(kind, cell)], text
 

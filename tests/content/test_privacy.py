@@ -156,6 +156,7 @@ HOSTILE = [
     "|-",
     "| Ngày sinh |\n|-|\n",
     "Ngày sinh\t1\n",
+    "<table><tr><td>Ngày sinh",
     "e\u0301",
     "\u0301",
     "İ",

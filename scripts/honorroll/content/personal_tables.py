@@ -1,11 +1,12 @@
 """Reads tables in texts, so that the heading of a column names what stands below it.
 
-A table is pasted as Markdown (bars, and a line of dashes below the headings) or from a spreadsheet (tabs). In a form of
-two columns, what stands on the left names what stands on the right.
+A table is pasted as Markdown (bars, and a line of dashes below the headings), from a spreadsheet (tabs) or as HTML. In
+a form of two columns, what stands on the left names what stands on the right.
 """
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -17,6 +18,10 @@ _BAR, _TAB = "|", "\t"
 _LINE = re.compile(r"[^\n]++")
 _DASHES = re.compile(r"[\s>]*+\|?(?:[ \t]*+:?-++:?[ \t]*+\|)*+(?:[ \t]*+:?-++:?)?[ \t\r]*+")
 _CELLS = {_BAR: re.compile(r"(?:[^|\\]|\\.)*+(?:\||\Z|\\\Z)"), _TAB: re.compile(r"[^\t]*+(?:\t|\Z)")}
+_HTML_TABLE = re.compile(r"<table\b(?:[^<]|<(?!/?table\b))*+", re.IGNORECASE)
+_HTML_ROW = re.compile(r"<tr\b(?:[^<]|<(?!tr\b))*+", re.IGNORECASE)
+_HTML_CELL = re.compile(r"<t[dh]\b[^<>]{0,300}>((?:[^<]|<(?!/?(?:t[dhr]|table)\b))*+)", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]{0,300}>")
 #: What stands around the text of a cell.
 _AROUND = " \t\r>*_~`"
 
@@ -36,11 +41,13 @@ class _Part(NamedTuple):
 
 def cells(text: str) -> Iterator[Cell]:
     """The cells of all tables in ``text`` that a heading says to be personal data."""
-    for sign in (_BAR, _TAB):
-        for table in _tables(text, sign) if sign in text else ():
-            for row, column, label in named([[part.text for part in parts] for parts in table]):
-                part = table[row][column]
-                yield Cell(label, part.start, part.start + len(part.text))
+    tables = [_tables(text, sign) for sign in (_BAR, _TAB) if sign in text]
+    if "<t" in text or "<T" in text:
+        tables.append(_html_tables(text))
+    for table in chain(*tables):
+        for row, column, label in named([[_plain(part.text) for part in parts] for parts in table]):
+            part = table[row][column]
+            yield Cell(label, part.start, part.start + len(part.text))
 
 
 def named(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, str]]:
@@ -80,6 +87,18 @@ def _tables(text: str, sign: str) -> Iterator[list[list[_Part]]]:
             rows.append(_row(line[0], line.start(), sign))
     if is_table:
         yield rows
+
+
+def _html_tables(text: str) -> Iterator[list[list[_Part]]]:
+    for table in _HTML_TABLE.finditer(text):
+        yield [
+            [_Part(cell[1], cell.start(1)) for cell in _HTML_CELL.finditer(text, *row.span())]
+            for row in _HTML_ROW.finditer(text, *table.span())
+        ]
+
+
+def _plain(cell: str) -> str:
+    return html.unescape(_TAG.sub("", cell)).strip() if "<" in cell or "&" in cell else cell.strip()
 
 
 def _row(line: str, at: int, sign: str) -> list[_Part]:
