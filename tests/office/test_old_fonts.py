@@ -59,6 +59,9 @@ def test_a_sheet_in_an_old_font_is_converted_where_its_cells_read_both_ways_too(
         ("LÊ THỊ BA", "LÊ THỊ BA"),
         ("GIÁO VIÊN", "GIÁO VIÊN"),
         ("Müller", "Müller"),
+        ("Lê V¨n Nguyễn", "Lê Văn Nguyễn"),
+        ("Lê Thanh Tâm\nthôn Ví Dụ", "Lê Thanh Tâm\nthôn Ví Dụ"),
+        ("Tr­êng Hµ\nV¨n Nam", "Trường Hà\nVăn Nam"),
         ("H’Hen Niê", "H’Hen Niê"),
     ],
 )

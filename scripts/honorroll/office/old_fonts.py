@@ -122,12 +122,17 @@ def _by_font(text: str, font: str | None) -> _Judged | None:
 
 def _judged(text: str, certain: garbled.Encoding | None, encodings: Iterable[garbled.Encoding]) -> _Judged | None:
     """What is told by a text alone; None where that is nothing. ``encodings`` are those of the sheet."""
+    if _UNICODE.search(text):
+        return _Judged("old", _mended(text)) if certain else _NEW
     if certain:
         return _Judged("old", garbled.in_capitals(text, _CONVERT[certain](text)))
-    if _UNICODE.search(text):
-        return _NEW
     found = [judged for encoding in encodings if (judged := _judged_as(text, encoding))]
     return min(found, key=lambda judged: ("old", "either", "new").index(judged.is_), default=None)
+
+
+def _mended(text: str) -> str:
+    """A text of which some words are in an old font."""
+    return garbled.mended(text, [each for each in garbled.find(text) if each.encoding in _CONVERT])
 
 
 def _judged_as(text: str, encoding: garbled.Encoding) -> _Judged | None:
