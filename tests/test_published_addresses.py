@@ -224,13 +224,18 @@ Nội dung.
 
 def test_a_hand_written_page_keeps_its_former_address(site: Path) -> None:
     write(site, "content/pages/ve-chung-toi/lien-he.md", "# Liên hệ\n")
+    write(site, "content/pages/quê hương.md", "# Quê hương\n")
     build(site)
+    (site / "content/pages/quê hương.md").rename(site / "content/pages/que-huong.md")
+    assert "former_slugs: [quê hương]" in check(site).stdout
+    write(site, "content/pages/que-huong.md", "---\nformer_slugs: [quê hương]\n---\n\n# Quê hương\n")
     (site / "content/pages/ve-chung-toi/lien-he.md").rename(site / "content/pages/lien-he.md")
     assert "former_slugs: [ve-chung-toi/lien-he]" in check(site).stdout
     write(site, "content/pages/lien-he.md", "---\nformer_slugs: [ve-chung-toi/lien-he]\n---\n\n# Liên hệ\n")
     assert check(site).code == 0
     build(site)
     assert leads_to(site, "ve-chung-toi/lien-he/", "lien-he/")
+    assert leads_to(site, "quê hương/", "que-huong/")
     (site / "content/pages/lien-he.md").rename(site / "content/pages/ve-chung-toi/lien-he.md")  # and back
     write(site, "content/pages/ve-chung-toi/lien-he.md", "---\nformer_slugs: [lien-he]\n---\n\n# Liên hệ\n")
     build(site)

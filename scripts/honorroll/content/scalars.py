@@ -49,7 +49,9 @@ _COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
 _FRACTION = re.compile(r"0(?:\.[0-9]{1,4})?|1(?:\.0{1,4})?")
 #: Thousands may be told apart by a dot and decimals begin with a comma, as in Vietnamese: 1.234,5.
 _AMOUNT = re.compile(r"-?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}|0|[1-9][0-9]{0,14})(?:,[0-9]{1,4})?")
-_PAGE = re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*")
+#: A page may have any name that a file can have, with accents and spaces.
+_SEGMENT = r"[^\s/\\.](?:[^/\\]{0,78}[^\s/\\.])?"
+_PAGE = re.compile(f"{_SEGMENT}(?:/{_SEGMENT}){{0,9}}")
 _FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 #: The signs of a code that is printed, and may have to be typed: none that looks like another (i, l, o, u).
 CODE_SIGNS = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -179,6 +181,13 @@ def _zone(value: object) -> str:
     return text
 
 
+def _page_path(value: object) -> str:
+    text = _matching(_PAGE, "expected-page-path", value)
+    if not text.isprintable():
+        raise PydanticCustomError("expected-page-path", "not printable")
+    return text
+
+
 Line = Annotated[str, BeforeValidator(_line), Shape(_ANY, r"\S(?:.*\S)?", max_length=300)]
 #: A line that a card has room for.
 CardLine = Annotated[str, BeforeValidator(lambda value: _line(value, 90)), Shape(_ANY, r"\S(?:.*\S)?", max_length=90)]
@@ -225,7 +234,7 @@ Slug = Annotated[
 #: The address of a hand-written page, without the slash at its end.
 PagePath = Annotated[
     str,
-    BeforeValidator(lambda value: _matching(_PAGE, "expected-page-path", value)),
+    BeforeValidator(_page_path),
     Shape(_ANY, _PAGE.pattern),
 ]
 FileName = Annotated[

@@ -39,7 +39,9 @@ NOT_A_LIST = Rule(
     ),
 )
 
-_ADDRESS = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*(?:[A-Za-z0-9._~-]+)?")
+#: Those of hand-written pages have whatever letters and spaces their files have in their names.
+_PART = r"[\w.~-](?:[\w .~()-]*[\w.~()-])?"
+_ADDRESS = re.compile(f"/(?:{_PART}/)*(?:{_PART})?")
 
 
 class Address(NamedTuple):
