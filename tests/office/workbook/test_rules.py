@@ -111,6 +111,12 @@ REFUSED: Mapping[str, Case] = {
         "không rõ tên là “Lê Hoàng” (gõ bằng Unicode) hay “Lờ Hoàng” (gõ bằng phông cũ)",
         "the name may be “Lê Hoàng” (in Unicode) or “Lờ Hoàng” (in an old font)",
     ),
+    "garbled-cell": (
+        [("STT", NAME, UNIT), (1, "Đỗ Văn Mã", "Tráº¡m Y táº¿")],
+        "C2",
+        "Ghi lại trong ô: Trạm Y tế",
+        "Write into the cell: Trạm Y tế",
+    ),
     "cell-not-a-choice": (
         [("STT", NAME, "Trực tiếp lao động"), (1, "Đỗ Văn Thợ", "có lẽ")],
         "C2",
