@@ -45,18 +45,7 @@ class Ids:
         """All ids that ``seen`` may mean, each with the name of its entry: several where entries are named alike."""
         entries: Mapping[str, Any] = self._vocabulary.by_file()[name]
         if name not in self._nearest:
-            names: dict[str, str] = {}
-            for id_, entry in entries.items():
-                self._namesakes.setdefault((name, entry.name), []).append(id_)
-                for each in (entry.name, *getattr(entry, "abbreviations", ())):
-                    names.setdefault(each, id_)
-            for id_, entry in entries.items():  # “phường” is enough of “Phường, xã”
-                plain = entry.name.removeprefix("Cấp ")
-                for each in (*CHOICES.get(id_, ()), *entry.name.split(", "), *plain.split(", ")):
-                    names.setdefault(each, id_)
-            if name == "places":  # as pages tell them apart
-                names |= {each.heading: id_ for id_, each in self._vocabulary.gazetteer.names.items()}
-            self._nearest[name] = Nearest(entries, names)
+            self._nearest[name] = Nearest(entries, self._names(name, entries))
         beginning = [id_ for id_ in entries if id_.startswith(f"{seen}-")] if seen not in entries else []
         near = self._nearest[name].to(seen) or (meant_titles.begun_by(seen, entries) if name == "titles" else "")
         if 1 < len(beginning) <= _MOST_MEANT and not (near and fold(seen) == fold(near)):  # “bang-khen” says not whose
@@ -72,6 +61,23 @@ class Ids:
         is_name = fold(seen[:300]) == fold(entries[near].name)
         for id_ in self._namesakes[name, entries[near].name] if is_name else [near]:
             yield id_, self._vocabulary.gazetteer.names[id_].heading if name == "places" else entries[id_].name
+
+    def _names(self, name: str, entries: Mapping[str, Any]) -> dict[str, str]:
+        """The ids of the vocabulary ``name`` by what people call its entries."""
+        names: dict[str, str] = {}
+        for id_, entry in entries.items():
+            self._namesakes.setdefault((name, entry.name), []).append(id_)
+            for each in (entry.name, *getattr(entry, "abbreviations", ())):
+                names.setdefault(each, id_)
+        for id_, entry in entries.items():  # “phường” is enough of “Phường, xã”
+            plain = entry.name.removeprefix("Cấp ")
+            for each in (*CHOICES.get(id_, ()), *entry.name.split(", "), *plain.split(", ")):
+                names.setdefault(each, id_)
+                if name.endswith("levels"):
+                    names.setdefault(f"Cấp {each}", id_)
+        if name == "places":  # as pages tell them apart
+            names |= {each.heading: id_ for id_, each in self._vocabulary.gazetteer.names.items()}
+        return names
 
     def _in_part(self, name: str, seen: str) -> str:
         """The id of the only entry whose name begins as ``seen``, or that a part of ``seen`` calls by its name."""
@@ -114,8 +120,8 @@ class Ids:
             source,
             seen=seen,
             vocabulary=name,
-            near_vi=_which(ids, "Có phải {}", " không?") or self.known_vi(name),
-            near=_which(ids, "Did you mean {}", "?") or self.known(name),
+            near_vi=_which(ids, "Có phải {}", " không?") or tuple(self.known_vi(name).split(", ")),
+            near=_which(ids, "Did you mean {}", "?") or tuple(self.known(name).split(", ")),
         )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from pydantic_core import ErrorDetails
 
 from honorroll.base.findings import Finding, Rule, Source, Text
-from honorroll.base.vietnamese import SLUG, fold
+from honorroll.base.vietnamese import SLUG, fold, slug
 from honorroll.content import meant, meant_values
 from honorroll.content.choices import option_label
 from honorroll.content.expected_forms import EXPECTED
@@ -117,6 +119,10 @@ _SHAPES = {
 
 #: What a value must be that is an id.
 _ID = "expected-slug"
+#: A hint of so many letters is shown whole, as ``findings.printable`` has it.
+_SHOWN_WHOLE = 120
+#: What may be the name of an honoree.
+_NAME = re.compile(r"[^\W\d_][^\d_,;/]{2,80}")
 _SHAPE_ERRORS = {"model_type": "dict", "tuple_type": "list", "dict_type": "dict"}
 
 
@@ -139,8 +145,9 @@ def finding_of(
         source = document.locate(loc[:-1], key=True)
         key = str(loc[-3])
         vocabulary = meant.vocabulary_of(field_at(model, error["loc"][:-3])[0], key)
-        return value_finding(source, key, error["input"], kind, context, (ids, vocabulary), is_item=True)
+        return value_finding(source, key, error["input"], kind, context, Field(ids, vocabulary, field), is_item=True)
     source, vocabulary = document.locate(loc), meant.vocabulary_of(field_at(model, error["loc"][:-1])[0], key)
+    about = Field(ids, vocabulary, field)
     if kind == "literal_error" and isinstance(error["input"], str):
         choices = [part.strip("' ") for part in str(context["expected"]).replace(" or ", ",").split(",")]
         return NOT_A_CHOICE.at(
@@ -155,17 +162,15 @@ def finding_of(
     if special := _special(source, key, model, error):
         return special
     if kind in _SHAPE_ERRORS:
-        return _shape_finding(source, key, error["input"], _SHAPE_ERRORS[kind], example, (ids, vocabulary))
+        return _shape_finding(source, key, error["input"], _SHAPE_ERRORS[kind], example, about)
     if kind in ("too_long", "tuple_too_long"):
         return TOO_MANY.at(source, key=key, limit=context.get("max_length", ""))
     if not isinstance(error["input"], str) and kind in ("expected-text", "literal_error"):
-        return _shape_finding(source, key, error["input"], "str", example, (ids, vocabulary))
+        return _shape_finding(source, key, error["input"], "str", example, about)
     if kind == "expected-moment" and "date_note" in model.model_fields and meant.is_lunar(error["input"]):
         note = error["input"] if "lịch" in error["input"].lower() else f"{error['input']} (âm lịch)"
         return LUNAR_DATE.at(source, key=key, seen=error["input"], note=note)
-    return value_finding(
-        source, key, error["input"], kind, context, (ids, vocabulary), is_item=isinstance(loc[-1], int)
-    )
+    return value_finding(source, key, error["input"], kind, context, about, is_item=isinstance(loc[-1], int))
 
 
 def _choice(seen: str, known: Sequence[str], field: Declared | None) -> str:
@@ -204,19 +209,26 @@ def _entry(model: type[Content]) -> str:
     return f"{{{', '.join(field.written(name) for name, field in _needed(model).items())}}}"
 
 
+class Field(NamedTuple):
+    """What is known of a field whose value is refused: ids that may be meant, their vocabulary, how it is declared."""
+
+    ids: meant.Ids | None = None
+    vocabulary: str = ""
+    declared: Declared | None = None
+
+
 def value_finding(
     source: Source,
     key: str,
     seen: object,
     kind: str,
     context: Mapping[str, object],
-    ids: tuple[meant.Ids | None, str] = (None, ""),
+    field: Field = Field(),  # noqa: B008  # a tuple
     is_item: bool = False,
 ) -> Finding:
-    """``ids`` suggests ids of a vocabulary, which is named beside it; ``""`` where the value is none."""
-    expected_vi, expected, example = EXPECTED[kind]
-    near = list(_meant(seen, kind, *ids)) if isinstance(seen, str) else []
-    lines = [(value if is_item else f"{key}: {value}", said_vi, said) for value, said_vi, said in near]
+    """The finding for a value that is not of the form ``kind``."""
+    expected_vi, expected, _ = EXPECTED[kind]
+    hint_vi, hint = _hints(key, seen, kind, field, is_item)
     why_vi, why = meant.impossible(seen) if isinstance(seen, str) and kind in meant.DATES else ("", "")
     return WRONG_VALUE.at(
         source,
@@ -224,49 +236,56 @@ def value_finding(
         seen="" if isinstance(seen, dict | list) else seen,
         expected_vi=expected_vi.format(**context),
         expected=expected.format(**context),
-        hint_vi=why_vi
-        + (
-            f"Nếu là {'; nếu là '.join(f'{said} thì viết: {line}' for line, said, _ in lines)}"
-            if lines
-            else ids[0].known_vi(ids[1])
-            if kind == _ID and ids[0] and ids[1]
-            else f"Ví dụ: {example}"
-            if example
-            else f"{'Chỉ ghi tên' if key == 'name' else 'Viết ngắn lại'}; chi tiết thì kể ở “story”."
-        ),
-        hint=why
-        + (
-            f"If {'; if '.join(f'{said} is meant, write: {line}' for line, _, said in lines)}"
-            if lines
-            else ids[0].known(ids[1])
-            if kind == _ID and ids[0] and ids[1]
-            else f"For example: {example}"
-            if example
-            else f"{'Write the name alone' if key == 'name' else 'Make it shorter'}; details go into “story”."
-        ),
+        hint_vi=_in_parts(why_vi + hint_vi),
+        hint=_in_parts(why + hint),
     )
 
 
-def _meant(seen: str, kind: str, ids: meant.Ids | None, vocabulary: str) -> Iterator[tuple[str, str, str]]:
+def _hints(key: str, seen: object, kind: str, field: Field, is_item: bool) -> tuple[str, str]:
+    """What to write, in Vietnamese and English."""
+    near = list(_meant(seen, kind, field)) if isinstance(seen, str) else []
+    lines = [(value if is_item else f"{key}: {value}", said_vi, said) for value, said_vi, said in near]
+    if lines:
+        return (
+            f"Nếu là {'; nếu là '.join(f'{said} thì viết: {line}' for line, said, _ in lines)}",
+            f"If {'; if '.join(f'{said} is meant, write: {line}' for line, _, said in lines)}",
+        )
+    if kind == _ID and field.ids and field.vocabulary:
+        return field.ids.known_vi(field.vocabulary), field.ids.known(field.vocabulary)
+    example = field.declared.written(key) if kind == _ID and field.declared else EXPECTED[kind][2]
+    if example:
+        return f"Ví dụ: {example}", f"For example: {example}"
+    return (
+        f"{'Chỉ ghi tên' if key == 'name' else 'Viết ngắn lại'}; chi tiết thì kể ở “story”.",
+        f"{'Write the name alone' if key == 'name' else 'Make it shorter'}; details go into “story”.",
+    )
+
+
+def _in_parts(hint: str) -> str | tuple[str, ...]:
+    """A hint that lists many ids, in parts of which each is short enough to be shown whole."""
+    return tuple(hint.split(", ")) if len(hint) > _SHOWN_WHOLE else hint
+
+
+def _meant(seen: str, kind: str, field: Field) -> Iterator[tuple[str, str, str]]:
     """Each value that was probably meant, and what it is in Vietnamese and English."""
     if kind in meant_values.NEAR:
         near = meant_values.NEAR[kind](seen)
         if near[0]:
             yield near
-    elif kind == _ID and ids and vocabulary:
-        for id_, name in ids.near(vocabulary, seen):
+    elif kind == _ID and field.ids and field.vocabulary:
+        for id_, name in field.ids.near(field.vocabulary, seen):
             yield id_, f"“{name}”", f"“{name}”"
+    elif kind == _ID and field.declared and field.declared.names_honoree and _NAME.fullmatch(seen):
+        yield slug(seen), f"“{seen}”", f"“{seen}”"  # as new profiles are called
 
 
-def _shape_finding(
-    source: Source, key: str, seen: object, shape: str, example: str, ids: tuple[meant.Ids | None, str]
-) -> Finding:
+def _shape_finding(source: Source, key: str, seen: object, shape: str, example: str, field: Field) -> Finding:
     seen_vi, seen_en = _SHAPES["none" if seen is None else seen.__class__.__name__]
-    is_id = ids[1] or key == "conference"
+    is_id = field.vocabulary or key == "conference"
     if is_id and shape == "str" and isinstance(seen, list) and seen and SLUG.fullmatch(str(seen[0])):
         example = f"{key}: {seen[0]}"  # of several ids one
     elif isinstance(seen, str):
-        example = meant_values.in_shape(key, seen, shape, [id_ for id_, *_ in _meant(seen, _ID, *ids)]) or example
+        example = meant_values.in_shape(key, seen, shape, [id_ for id_, *_ in _meant(seen, _ID, field)]) or example
     expected_vi, expected = _SHAPES[shape]
     return WRONG_SHAPE.at(
         source,
