@@ -24,6 +24,7 @@ class Photo(NamedTuple):
 def test_what_stands_beside_a_photo() -> None:
     assert photo_rights.spoken(Photo(None, None)) == ""
     assert photo_rights.spoken(Photo("Ảnh tư liệu", None)) == "Ảnh tư liệu"
+    assert photo_rights.spoken(Photo("Tranh minh họa", None)) == "Tranh minh họa", "a drawing is no photo"
     assert photo_rights.spoken(Photo("Lê <A>", "press")) == "Ảnh: Lê &lt;A&gt; · Chỉ dùng cho báo chí"
     url = "https://creativecommons.org/licenses/by-nc/4.0/deed.vi"
     assert (

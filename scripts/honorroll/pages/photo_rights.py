@@ -21,6 +21,8 @@ class Credited(Protocol):
     def licence(self) -> str | None: ...
 
 
+#: A credit that begins so says what is to be seen.
+_SAYS_WHAT = ("ảnh", "tranh", "hình vẽ", "minh họa", "đồ họa", "bản vẽ")
 #: How a figure that holds ``data`` says what it is.
 SCOPE = Html(' itemscope itemtype="https://schema.org/ImageObject"')
 _BODIES = re.compile(
@@ -33,11 +35,16 @@ def spoken(photo: Credited) -> Html:
     """What stands below the photo: “Ảnh: Nguyễn Văn A · CC BY 4.0”, the licence as a link to its text."""
     parts: list[str] = []
     if photo.credit:
-        parts.append(esc(photo.credit if photo.credit.lower().startswith("ảnh") else f"Ảnh: {photo.credit}"))
+        parts.append(esc(credited(photo.credit)))
     if licence := licence_of(photo.licence):
         name = esc(licence.name.replace(" ", "\u00a0") if licence.url else licence.name)
         parts.append(f'<a href="{licence.url}" rel="license">{name}</a>' if licence.url else name)
     return Html(" · ".join(parts))
+
+
+def credited(credit: str) -> str:
+    """“Ảnh: Nguyễn Văn A”; a credit that says itself what is seen stays, for a drawing is no photo."""
+    return credit if credit.casefold().startswith(_SAYS_WHAT) else f"Ảnh: {credit}"
 
 
 def on_paper(photo: Credited) -> str:

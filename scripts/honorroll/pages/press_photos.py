@@ -73,7 +73,7 @@ def _with_rights(path: Path, said: bytes) -> bytes:
 
 def _lines(photo: KitPhoto) -> tuple[str, ...]:
     rights = photo_rights.on_paper(photo)
-    return photo.name.rpartition("/")[2], photo.caption, f"Ảnh: {rights}" if photo.credit else rights
+    return photo.name.rpartition("/")[2], photo.caption, photo_rights.credited(rights) if photo.credit else rights
 
 
 def _captions(name: str, photos: Sequence[KitPhoto]) -> list[KitFile]:
@@ -94,7 +94,7 @@ def _said(photo: KitPhoto) -> tuple[str, ...]:
         photo.name,
         photo.caption,
         people and f"Trong ảnh: {people}",
-        photo.credit and f"Ảnh: {photo.credit}",
+        photo.credit and photo_rights.credited(photo.credit),
         f"Giấy phép: {licence.name}. {licence.terms}" if licence else "",
         licence.url if licence else "",
     )

@@ -19,7 +19,9 @@ WORTH_SEARCHING = 4
 def section(parts: ConferenceDetails, context: PageContext) -> str:
     items = []
     for part in filter(lambda each: each.album.photos, parts.albums):  # of some none may be shown yet, or any more
-        note = " · ".join(filter(None, (esc(part.album.note or ""), photo_rights.spoken(part.album))))
+        said, rights = part.album.note or "", photo_rights.spoken(part.album)
+        between = (" " if said.endswith((".", "!", "?", "…")) else " · ") if said and rights else ""
+        note = f"{esc(said)}{between}{rights}"
         items.append(
             f'<section class="hr-album" aria-labelledby="album-{part.id}">\n'
             f'<h3 id="album-{part.id}">{esc(part.album.title)}</h3>\n'
