@@ -63,7 +63,7 @@ def _tracks(
         )
         columns += f'<div class="hr-track"><{heading}>{esc(name)}{where}</{heading}>\n<ol>\n{items}</ol></div>\n'
     return (
-        f'<li class="hr-parallel"><p class="hr-parallel-note">{number(len(block.tracks))} nhánh diễn ra song song</p>\n'
+        f'<li class="hr-parallel"><p class="hr-parallel-note">{number(len(block.tracks))} phiên diễn ra cùng lúc</p>\n'
         f'<div class="hr-tracks">\n{columns}</div></li>\n'
     )
 

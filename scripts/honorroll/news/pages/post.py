@@ -100,7 +100,7 @@ def _header(facts: PostFacts, column: str, settings: Settings) -> str:
     line = [f'<time datetime="{facts.date}">{day[0].upper()}{day[1:]}</time>']
     if facts.updated:
         line.append(f'cập nhật <time datetime="{facts.updated}">{short_date(date.fromisoformat(facts.updated))}</time>')
-    if facts.kind not in ("photos", "video", "audio"):
+    if facts.kind not in ("photos", "video", "audio") and facts.minutes > 1:  # what is read at once need not say so
         line.append(f"đọc trong {facts.minutes} phút")
     button = '<button class="hr-button" type="button" data-hr-speak="bai" hidden>Nghe đọc</button>'
     return (

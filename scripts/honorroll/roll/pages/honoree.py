@@ -181,7 +181,7 @@ def _facts(profile: PublishedProfile) -> list[tuple[str, str]]:
         facts.append(("Được suy tôn bởi", nominator))
     if honoree.nominated_level:
         level = vocabulary.levels[honoree.nominated_level].name
-        facts.append(("Được suy tôn từ", link(addresses.nomination_level(honoree.nominated_level), level)))
+        facts.append(("Cấp suy tôn", link(addresses.nomination_level(honoree.nominated_level), level)))
     marks = [
         link(url, label)
         for flag, url, label in (
