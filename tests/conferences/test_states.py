@@ -99,7 +99,7 @@ def test_what_was_planned_and_is_over_has_no_result_and_honoured_nobody(states: 
     assert "Dự kiến vinh danh" in text
     assert "Chưa có tin kết quả" in page(states, "hoi-nghi/nam/2025/")
     honoree = text_of(page(states, "bang-vang/nguyen-van-a/"))
-    assert re.search(rf"{NAME} Dự kiến vinh danh tại hội nghị, 30/11/2025", honoree)
+    assert re.search(rf"{NAME} Có trong dự kiến vinh danh của hội nghị, chưa có tin kết quả, 30/11/2025", honoree)
 
 
 def test_the_day_on_which_it_is_over_makes_its_pages_anew(states: Path) -> None:
@@ -108,8 +108,10 @@ def test_the_day_on_which_it_is_over_makes_its_pages_anew(states: Path) -> None:
     html = page(states, "hoi-nghi/khong-tin/")
     assert "Theo kế hoạch" in text_of(html)
     assert 'data-hr-over="Chưa có tin kết quả"' in html
+    assert "Có trong dự kiến vinh danh" not in text_of(page(states, "bang-vang/nguyen-van-a/"))
     build(states, "--date", "2025-12-01")
     assert "Chưa có tin kết quả Hội nghị" in text_of(page(states, "hoi-nghi/khong-tin/"))
+    assert "Có trong dự kiến vinh danh" in text_of(page(states, "bang-vang/nguyen-van-a/"))
 
 
 def test_changes_of_the_programme_stand_latest_first(site: Path) -> None:
@@ -145,7 +147,7 @@ sources:
     html = page(site, "hoi-nghi/thu/")
     text = text_of(html).partition("Chương trình Giờ Việt Nam (UTC+7).")[2].strip()
     assert text.startswith(
-        "08:00 Khai mạc Hội trường lớn 2 nhánh diễn ra song song "
+        "08:00 Khai mạc Hội trường lớn 2 phiên diễn ra cùng lúc "
         "Tổ 1 Phòng A 08:30 Bàn về học 09:00 Hỏi và đáp Tổ 2 08:30 60 phút Bàn về nghề 10:00 Tổng kết, bế mạc"
     )
     spans = re.findall(r'data-hr-from="2026-01-30T(.{5})[^"]*" data-hr-to="2026-01-30T(.{5})', html)

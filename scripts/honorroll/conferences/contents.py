@@ -144,7 +144,10 @@ def mentions(conferences: Sequence[ConferenceFacts]) -> Mapping[str, Sequence[Me
         honoured = frozenset(facts.honorees)
         for slug in facts.honorees:
             kind = f"{KINDS[facts.kind][0].lower()}{KINDS[facts.kind][1:]}"
-            what = f"Được vinh danh tại {kind}" if facts.status == "held" else f"Dự kiến vinh danh tại {kind}"
+            if facts.is_over:
+                what = f"Có trong dự kiến vinh danh của {kind}, chưa có tin kết quả"
+            else:
+                what = f"Được vinh danh tại {kind}" if facts.status == "held" else f"Dự kiến vinh danh tại {kind}"
             by_slug.setdefault(slug, []).append(Mention(what, facts.name, facts.url, when))
         for speech in facts.speeches:
             if speech.honoree:

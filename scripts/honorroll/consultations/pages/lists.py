@@ -8,7 +8,7 @@ from honorroll.base.vietnamese import number
 from honorroll.consultations.pages.clock import clocked, deadline, state
 from honorroll.consultations.pages.consultation import CRUMBS
 from honorroll.consultations.status import ConsultationStatus
-from honorroll.consultations.words import CONSULTATION, LEAD, SECTIONS, counted
+from honorroll.consultations.words import CONSULTATION, LEAD, PHASES, SECTIONS, counted
 from honorroll.formats.feeds import FORMATS
 from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.pages import addresses
@@ -50,14 +50,17 @@ def _section(heading: str, statuses: Sequence[ConsultationStatus]) -> str:
         return ""
     is_over = statuses[0].phase not in ("open", "upcoming")
     ordered = sorted(statuses, key=lambda s: (s.closes, s.id), reverse=is_over)
-    return f'<section class="hr-events">\n<h2>{heading}</h2>\n<ol>\n{"".join(map(_item, ordered))}</ol>\n</section>\n'
+    items = "".join(_item(each, heading) for each in ordered)
+    return f'<section class="hr-events">\n<h2>{heading}</h2>\n<ol>\n{items}</ol>\n</section>\n'
 
 
-def _item(status: ConsultationStatus) -> str:
+def _item(status: ConsultationStatus, heading: str) -> str:
+    """A consultation below the heading of its phase, which says the phase unless several have that heading."""
     consultation = status.consultation
+    phase = "" if PHASES[status.phase] == heading else f'<p class="hr-kicker">{state(status)}</p>\n'
     about = " · ".join(filter(None, (counted(status) if status.counts.total else "", esc(consultation.held_by or ""))))
     return (
-        f'<li class="hr-consultation-item"{clocked(status)}>\n<p class="hr-kicker">{state(status)}</p>\n'
+        f'<li class="hr-consultation-item"{clocked(status)}>\n{phase}'
         f"<h3>{link(status.url, consultation.title)}</h3>\n{deadline(status)}"
         + (f'<p class="hr-event-where">{about}</p>\n' if about else "")
         + "</li>\n"
