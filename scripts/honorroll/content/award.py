@@ -56,16 +56,8 @@ class Award(Content):
     detail: Annotated[
         Line | None,
         public(
-            Text(
-                "Chi tiết",
-                "Điều phân biệt với lần khen khác. “lần thứ hai” là của chính người hay tập thể này; đợt xét tặng "
-                "chung của nhiều người thì ghi “đợt thứ 13”.",
-            ),
-            Text(
-                "Detail",
-                "What tells it from another award. “lần thứ hai” counts how often this honoree received it; a round in "
-                "which many did is “đợt thứ 13”.",
-            ),
+            Text("Chi tiết", "Điều phân biệt với lần khen khác; đợt xét chung nhiều người: “đợt thứ 13”."),
+            Text("Detail", "What tells it from another award; of a round in which many received it: “đợt thứ 13”."),
             "lần thứ hai",
             column="Chi tiết",
         ),
