@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from tests.running import DATE, built, honorroll_here, write
 
+from honorroll.pages import mentions
+from honorroll.pages.mentions import Mention
+
 TALK = "content/conferences/hoi-nghi-vi-du/speeches/nguyen-van-a.md"
 CONFERENCE = "content/conferences/hoi-nghi-vi-du/conference.yml"
 
@@ -173,7 +176,22 @@ def test_a_conference_and_its_speeches_appear_on_the_pages_of_its_honorees(built
     assert 'href="../../hoi-nghi/hoi-nghi-vi-du/"' in html
     assert 'href="../../hoi-nghi/hoi-nghi-vi-du/tham-luan/nguyen-van-a/"' in html
     assert 'href="../../hoi-nghi/hoi-nghi-vi-du/#album-le-khai-mac"' in html
+    told = html.partition('id="nhac-den"')[2].partition("</section>")[0]
+    assert told.count('href="../../hoi-nghi/hoi-nghi-vi-du/"') == 1, (
+        "what is told of an event stands below its name once"
+    )
+    assert '<span class="hr-mention">Tham luận: <a href="../../hoi-nghi/hoi-nghi-vi-du/tham-luan/' in told
+    assert '<span class="hr-mention">Ảnh: <a href="../../hoi-nghi/hoi-nghi-vi-du/#album-' in told
     assert "Trên hội nghị và báo chí" not in page(built_root, "bang-vang/hoang-van-e/")
+
+
+def test_a_post_about_an_event_stands_with_it() -> None:
+    event = Mention("", "Hội nghị", "hoi-nghi/mot/")
+    post = Mention("Tin", "Một bài", "tin-tuc/mot-bai/", "01/02/2025", event=event.url)
+    html = mentions.section([event, post, post._replace(title="Bài khác", event="hoi-nghi/hai/")])
+    assert html.count("<li>") == 2
+    assert 'Hội nghị</a> <span class="hr-mention">Tin: <a href="' in html
+    assert "Một bài</a>, 01/02/2025</span></li>" in html
 
 
 def test_a_stream_is_live_before_and_a_recording_afterwards(site: Path) -> None:

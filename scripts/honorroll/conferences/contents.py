@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -24,10 +25,13 @@ from honorroll.content.office import ConferenceRules
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.initiatives import ModelUse
 from honorroll.media.honoree_pictures import PictureSettings
-from honorroll.pages.mentions import Mention
+from honorroll.pages.mentions import Mention, Part
 
 #: About so many files has the folder of a conference: documents, and the photos of its albums.
 _FILES_IN_EACH = 50
+
+#: What an honoree has to do with a conference.
+SPEECH, IN_PROGRAMME = "Tham luận", "Tham gia chương trình"
 
 
 class ConferenceContents(NamedTuple):
@@ -130,37 +134,40 @@ def model_uses(conferences: Sequence[ConferenceFacts]) -> Iterator[ModelUse]:
         for speech in facts.speeches:
             if speech.models:
                 path = f"{facts.path.rpartition('/')[0]}/speeches/{speech.id}.md"
-                told = Mention("Tham luận", speech.title, facts.speech_url(speech.id), facts.short)
+                told = Mention(SPEECH, speech.title, facts.speech_url(speech.id), facts.short)
                 yield ModelUse(path, speech.models, told)
 
 
 def mentions(conferences: Sequence[ConferenceFacts]) -> Mapping[str, Sequence[Mention]]:
-    """The mentions of each honoree in conferences, by slug, latest conference first: honoured, speaking, in the
-    programme, delegate to the congress above, in a photo.
+    """The mentions of each honoree in conferences, by slug, one a conference, the latest first: honoured, in the
+    programme; speaking, delegate to the congress above, in a photo.
     """
     by_slug: dict[str, list[Mention]] = {}
     for facts in sorted(conferences, key=lambda facts: facts.sort, reverse=True):
-        when = facts.short
-        honoured = frozenset(facts.honorees)
-        for slug in facts.honorees:
-            kind = f"{KINDS[facts.kind][0].lower()}{KINDS[facts.kind][1:]}"
-            if facts.is_over:
-                what = f"Có trong dự kiến vinh danh của {kind}, chưa có tin kết quả"
-            else:
-                what = f"Được vinh danh tại {kind}" if facts.status == "held" else f"Dự kiến vinh danh tại {kind}"
-            by_slug.setdefault(slug, []).append(Mention(what, facts.name, facts.url, when))
-        for speech in facts.speeches:
-            if speech.honoree:
-                url = facts.speech_url(speech.id)
-                by_slug.setdefault(speech.honoree, []).append(Mention("Tham luận", speech.title, url, when))
+        kind = f"{KINDS[facts.kind][0].lower()}{KINDS[facts.kind][1:]}"
+        if facts.is_over:
+            honoured = f"Có trong dự kiến vinh danh của {kind}, chưa có tin kết quả"
+        else:
+            honoured = f"{'Được' if facts.status == 'held' else 'Dự kiến'} vinh danh tại {kind}"
+        parts = _parts(facts)
+        what = dict.fromkeys(facts.honorees, honoured)
         for slug in facts.people:
-            if slug not in honoured:
-                by_slug.setdefault(slug, []).append(Mention("Tham gia chương trình", facts.name, facts.url, when))
-        for slug in facts.listed:
-            url = f"{facts.url}#dai-bieu"
-            by_slug.setdefault(slug, []).append(Mention("Đại biểu dự đại hội cấp trên", facts.name, url, when))
-        for album in facts.albums:
-            for slug in album.honorees:
-                url = f"{facts.url}#album-{album.id}"
-                by_slug.setdefault(slug, []).append(Mention("Ảnh", album.title, url, when))
+            what.setdefault(slug, "" if any(part.what == SPEECH for part in parts.get(slug, ())) else IN_PROGRAMME)
+        for slug in dict.fromkeys((*what, *parts)):
+            told = Mention(what.get(slug, ""), facts.name, facts.url, facts.short, parts=tuple(parts.get(slug, ())))
+            by_slug.setdefault(slug, []).append(told)
     return by_slug
+
+
+def _parts(facts: ConferenceFacts) -> dict[str, list[Part]]:
+    """Where on the pages of a conference each honoree is found, by slug."""
+    parts: dict[str, list[Part]] = defaultdict(list)
+    for speech in facts.speeches:
+        if speech.honoree:
+            parts[speech.honoree].append(Part(SPEECH, speech.title, facts.speech_url(speech.id)))
+    for slug in facts.listed:
+        parts[slug].append(Part("", "Đại biểu dự đại hội cấp trên", f"{facts.url}#dai-bieu"))
+    for album in facts.albums:
+        for slug in album.honorees:
+            parts[slug].append(Part("Ảnh", album.title, f"{facts.url}#album-{album.id}"))
+    return parts

@@ -21,6 +21,7 @@ from honorroll.formats import yaml_read
 from honorroll.news.conference_refs import ConferenceRef
 from honorroll.news.model import POST_KINDS, PostFacts
 from honorroll.news.read import NewsContents
+from honorroll.pages import addresses
 from honorroll.pages.found import SearchEntry
 from honorroll.pages.mentions import Mention
 
@@ -127,7 +128,9 @@ def mentions(news: PublishedNews) -> dict[str, list[Mention]]:
     by_slug: dict[str, list[Mention]] = defaultdict(list)
     for post in reversed(news.posts):
         for slug in post.honorees:
-            by_slug[slug].append(Mention(POST_KINDS[post.kind], post.title, post.url, day_first(post.date)))
+            event = addresses.conference(post.conference) if post.conference else ""
+            told = Mention(POST_KINDS[post.kind], post.title, post.url, day_first(post.date), event=event)
+            by_slug[slug].append(told)
     return by_slug
 
 
