@@ -121,6 +121,8 @@ sources:
 Một đoạn.
 
 {{ list bang-vang 6 }}
+
+{{ honorees nguyen-van-a }}
 """
 
 STORY = f"""\

@@ -40,6 +40,10 @@ def test_rows_that_are_placed_in_a_text_have_the_width_of_rows(browser: Browser,
     names = shown.locator(".hr-text .hr-rowed .hr-card-name")
     assert names.count() == 6
     assert min(names.evaluate_all("names => names.map(name => name.offsetWidth)")) > 200
+    others = shown.locator("[aria-labelledby=guong] .hr-card a").evaluate_all(
+        "links => links.map(link => link.pathname)"
+    )
+    assert [path.split("/")[-2] for path in others] == ["tap-the-vi-du"], "whom the text shows is not shown again"
     shown.close()
 
 

@@ -11,13 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.news.test_news import facts
 
-from honorroll.content.vocabulary import Column, Unit, UnitKind, Vocabulary
+from honorroll.content.vocabulary import Column, Title, Unit, UnitKind, Vocabulary
 from honorroll.council import coverage, tracker
 from honorroll.council.ics import calendar
-from honorroll.council.model import Airtime, Coverage, CoveragePlan, Tracked, Tracker
+from honorroll.council.model import Airtime, Coverage, CoveragePlan, Special, Tracked, Tracker
 from honorroll.council.pages import coverage as coverage_page
+from honorroll.council.pages import special as special_page
+from honorroll.council.read import SpecialPage
 from honorroll.council.tracker import Deadline, submission
 from honorroll.formats.csv import encode_csv
+from honorroll.formats.html import EMPTY
 from honorroll.formats.icalendar import fold_line
 from honorroll.news.conference_refs import ConferenceRef
 
@@ -206,3 +209,16 @@ def test_months_shift_and_come_back(by: int, month: int) -> None:
     assert coverage.shift_month(coverage.shift_month(start, by), -by) == start
     later = max(start, coverage.shift_month(start, by))
     assert len(list(coverage.months(min(start, coverage.shift_month(start, by)), later))) == abs(by) + 1
+
+
+# ── Special pages ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(("article", "is_table"), [(None, False), ("Điều 21", True)])
+def test_titles_are_a_table_only_where_there_is_more_to_say_of_them(article: str | None, is_table: bool) -> None:
+    title = Title(name="Một danh hiệu", group="recognition", level="thanh-pho", rank=1, article=article)
+    page = SpecialPage("a", "content/special/a.md", Special(title="A", summary="B.", titles=("x",)), EMPTY, "", 1)
+    items = special_page.SpecialItems((), (), ())
+    drawn = special_page.page(page, items, WORDS._replace(titles={"x": title}), {"x"})
+    assert "Một danh hiệu</a>" in drawn.fragment
+    assert ("<table" in drawn.fragment) is is_table

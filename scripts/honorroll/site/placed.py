@@ -75,7 +75,7 @@ class SiteDirectives:
             return None
         list_ = cards.list_of([facts.card for facts in self.roll.members(url, most)], placed=True)
         more = f'<p class="hr-more">{link(url, f"Xem tất cả {number(found.total)} hồ sơ")}</p>\n'
-        return list_ + more
+        return list_ + more if found.total > most else list_
 
     def _chart(self, kind: str) -> str | None:
         """The longest lists of a kind; each has its number written out and leads to its list."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
+from honorroll.content.directives import directives_in_html
 from honorroll.content.model import Facts
 from honorroll.content.vocabulary import Title, Vocabulary
 from honorroll.council.read import SpecialPage
@@ -21,6 +22,8 @@ from honorroll.roll.pages.honoree import reference
 
 #: How many posts stand on a special page.
 MAX_POSTS = 12
+#: What stands for the article of a title without one.
+UNKNOWN = "–"
 
 
 class SpecialItems(NamedTuple):
@@ -49,7 +52,7 @@ def page(
         _titles(spec.titles, vocabulary, with_page),
         _links("Phong trào", "phong-trao", movements),
         _links("Hội nghị", "hoi-nghi", conferences),
-        _honorees(items.honorees),
+        _honorees(items.honorees, _placed(special)),
         lists.section("Tin bài", "tin-bai", items.posts, link(addresses.NEWS, "Tất cả tin tức")),
         _sources(special),
         "</article>\n",
@@ -59,10 +62,11 @@ def page(
 
 def _titles(ids: Sequence[str], vocabulary: Vocabulary, with_page: Container[str]) -> str:
     """Titles with what they are awarded for and the article; what most of them rest on is named once, above."""
-    if not ids:
-        return ""
-    bases = Counter(filter(None, (vocabulary.titles[id_].legal_basis for id_ in ids)))
+    titles = {id_: vocabulary.titles[id_] for id_ in ids}
+    bases = Counter(filter(None, (title.legal_basis for title in titles.values())))
     common = max(bases, key=lambda basis: bases[basis], default="")
+    if not any(title.awarded_for or _basis(title, common) != UNKNOWN for title in titles.values()):
+        return _links("Danh hiệu", "danh-hieu", [_named(id_, title, with_page) for id_, title in titles.items()])
     caption = f"Điều luật là của {esc(common)}, nếu không ghi khác" if common else "Căn cứ của từng danh hiệu"
     what = "Ghi nhận điều gì, theo điều nào" if any(vocabulary.titles[id_].awarded_for for id_ in ids) else "Điều"
     rows = "".join(
@@ -89,7 +93,7 @@ def _named(id_: str, title: Title, with_page: Container[str]) -> Html:
 
 def _basis(title: Title, common: str) -> str:
     own = title.legal_basis if title.legal_basis != common else ""
-    return ", ".join(part for part in (title.article, own) if part) or "–"
+    return ", ".join(part for part in (title.article, own) if part) or UNKNOWN
 
 
 def _links(heading: str, id_: str, links: Sequence[str]) -> str:
@@ -102,7 +106,14 @@ def _links(heading: str, id_: str, links: Sequence[str]) -> str:
     )
 
 
-def _honorees(honorees: Sequence[Facts]) -> str:
+def _placed(special: SpecialPage) -> frozenset[str]:
+    """Those whom its text shows: they are not shown again."""
+    placed = (each for each in directives_in_html(special.html) if each.name == "honorees")
+    return frozenset(slug for each in placed for slug in each.arguments)
+
+
+def _honorees(honorees: Sequence[Facts], placed: Container[str]) -> str:
+    honorees = [facts for facts in honorees if facts.slug not in placed]
     return (
         '<section class="hr-named" aria-labelledby="guong">\n<h2 id="guong">Gương điển hình</h2>\n'
         f"{cards.list_of((facts.card for facts in honorees), 'ul')}</section>\n"
