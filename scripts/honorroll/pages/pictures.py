@@ -34,7 +34,7 @@ CARD_FULL, PORTRAIT_FULL, FIRST_FULL = 180, 296, 480
 FIRST_SIZES = "(min-width: 50em) 736px, 94vw"
 ALBUM_SIZES = "(min-width: 74em) 280px, (min-width: 38em) 46vw, 92vw"
 COVER_SIZES = "(min-width: 50em) 736px, 94vw"
-TEASER_SIZES = "(min-width: 38em) 208px, 34vw"
+TEASER_SIZES = "(min-width: 60em) 352px, (min-width: 38em) 208px, 34vw"
 HEADLINE_SIZES = "(min-width: 60em) 416px, (min-width: 38em) 55vw, 94vw"
 
 #: The shapes (width to height, in hundredths) that the style has a class for. The photos of an album stand in rows of
