@@ -66,6 +66,9 @@ def grown(site: Path) -> Path:
     add(site, "nguyen-van-cu", "Nguyễn Văn Cũ", "phuong-cu")
     add(site, "nguyen-van-chia", "Nguyễn Văn Chia", "phuong-chia")
     add(site, "nguyen-van-quan", "Nguyễn Văn Quận", "quan-vi-du")
+    places = site / "content/vocabulary/places.yml"
+    text = places.read_text(encoding="utf-8")
+    places.write_text(text.replace("phuong-moi:\n", 'phuong-moi:\n  code: "00634"\n', 1), encoding="utf-8")
     build(site)
     return site
 
@@ -84,7 +87,7 @@ def test_of_a_divided_ward_nobody_is_counted_and_everybody_shown_on_both_sides(g
     assert {"Nguyễn Văn Chia", "Nguyễn Văn Quận"} <= page.beside.keys()
     assert "Nguyễn Văn Cũ" not in page.beside
     told = page.text("//section[@class='hr-excerpts']")
-    assert "Không rõ họ thuộc phần nào, nên không tính vào số hồ sơ ở trên." in told
+    assert "Không rõ họ thuộc phần nào, nên không tính vào số hồ sơ của phường" in told
     assert "Phường Chia cũ Địa bàn đã chia về phường Mới và phường Khác." in told
     assert "Quận Ví Dụ cũ Những hồ sơ chỉ ghi quận Ví Dụ cũ" in told
 
@@ -92,8 +95,17 @@ def test_of_a_divided_ward_nobody_is_counted_and_everybody_shown_on_both_sides(g
 def test_a_ward_of_which_nobody_is_sure_still_has_a_page(grown: Path) -> None:
     page = PlacePage(grown, "phuong-khac")
     assert page.own == {}
-    assert page.text("//p[@class='hr-count']") == "0 hồ sơ"
-    assert "Chưa có hồ sơ nào được tính ở mục này." in page.text("//main")
+    told = page.text("//p[@class='hr-empty']")
+    assert "Chưa có hồ sơ nào ghi đúng địa bàn này. Dưới đây là 2 hồ sơ của phường Chia cũ và 1 hồ sơ chỉ ghi" in told
+    assert "Gần đó có phường Mới (" in told
+    assert "0 hồ sơ" not in page.text("//main")
+
+
+def test_the_code_of_a_place_is_for_those_who_join_tables(grown: Path) -> None:
+    page = PlacePage(grown, "phuong-moi")
+    assert '"propertyID":"Mã đơn vị hành chính","value":"00634"' in page.text("//script[contains(@type, 'ld+json')]")
+    assert "00634" not in page.text("//main")
+    assert "AdministrativeArea" not in PlacePage(grown, "phuong-khac").text("//script[contains(@type, 'ld+json')]")
 
 
 def test_kinds_are_in_lower_case_within_sentences(grown: Path) -> None:

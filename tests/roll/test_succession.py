@@ -40,10 +40,9 @@ def old(*heirs: Succession) -> Place:
     return OLD.model_copy(update={"succeeded_by": heirs})
 
 
-def test_since_when_a_place_is_what_it_is_by_which_resolution_and_its_code() -> None:
+def test_since_when_a_place_is_what_it_is_and_by_which_resolution() -> None:
     assert text("phuong") == (
-        "Phường Ví Dụ thuộc quận Ví Dụ, có từ ngày 1/7/2025, theo Nghị quyết 1656/NQ-UBTVQH15 ngày 16/6/2025. "
-        "Mã đơn vị hành chính là 00634."
+        "Phường Ví Dụ thuộc quận Ví Dụ, có từ ngày 1/7/2025, theo Nghị quyết 1656/NQ-UBTVQH15 ngày 16/6/2025."
     )
     bare = WARD.model_copy(update={"parent": None, "valid_from": None, "code": None})
     assert text("phuong", phuong=bare) == "Phường Ví Dụ có theo Nghị quyết 1656/NQ-UBTVQH15 ngày 16/6/2025."

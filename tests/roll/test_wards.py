@@ -26,14 +26,16 @@ def offered(root: Path) -> Wards:
 def test_those_of_today_first_and_by_which_names_they_were_known(site: Path) -> None:
     """Phường Mới took over the whole of Phường Cũ and a part of Phường Chia; nobody is counted in Phường Khác."""
     found = offered(site)
+    former = ("phường Chia cũ", "quận Ví Dụ cũ")
     assert found.now == (
-        Ward("Phường Khác", "bang-vang/dia-ban/phuong-khac/", 0, before=("phường Chia",)),
+        Ward("Phường Khác", "bang-vang/dia-ban/phuong-khac/", 0, before=("phường Chia",), beside=former),
         Ward("Phường Mới", NOW, 3, before=("phường Cũ", "phường Chia")),
     )
-    assert [(ward.name, ward.now) for ward in found.then] == [
-        ("Phường Chia", ("phường Mới", "phường Khác")),
-        ("Phường Cũ", ("phường Mới",)),
+    assert [(ward.name, ward.now, ward.district) for ward in found.then] == [
+        ("Phường Chia", ("phường Mới", "phường Khác"), "quận Ví Dụ"),
+        ("Phường Cũ", ("phường Mới",), "quận Ví Dụ"),
     ]
+    assert [(ward.name, ward.now) for ward in found.districts] == [("Quận Ví Dụ", ("phường Khác", "phường Mới"))]
 
 
 def test_districts_and_cities_are_nobodys_ward(site: Path) -> None:
@@ -88,6 +90,10 @@ def test_a_ward_is_chosen_once(browser: Browser, warded: tuple[str, Path]) -> No
         find = page.get_by_label("Tìm theo tên")
         find.fill("khong co noi nay")
         expect(page.locator("[data-hr-no-ward]")).to_be_visible()
+        find.fill("quan vi du")
+        expect(page.locator("[data-hr-ward-item]:visible")).to_have_count(3)  # itself, and the wards that lay in it
+        find.fill("du vi quan")
+        expect(page.locator("[data-hr-ward-item]:visible")).to_have_count(3)  # in any order, if nothing is called so
         find.fill("phuong cu")
         expect(page.locator("[data-hr-ward-item]:visible")).to_have_count(2)  # itself, and what took it over
         page.get_by_role("link", name="Phường Mới").click()

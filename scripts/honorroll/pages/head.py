@@ -33,6 +33,8 @@ def head(
     kind = drawn.og_type or ("profile" if honoree and honoree.kind == "individual" else "website")
     nodes = [drawn.node or _about(settings, vocabulary, url, drawn, honoree)]
     crumbs = _WAYS[honoree.kind] if honoree else drawn.crumbs
+    if url.startswith(addresses.PLACES):
+        nodes.append(_place(settings.url, vocabulary, url))
     if crumbs:
         nodes.append(_breadcrumbs(settings.url, crumbs, Crumb(honoree.name if honoree else drawn.title, url)))
     graph = ",".join(filter(None, nodes))
@@ -155,6 +157,17 @@ def _list(site: str, items: Sequence[str], first: int) -> str:
         [f'{{"@type":"ListItem","position":{n},"url":"{root}{item}"}}' for n, item in enumerate(items, first)]
     )
     return f'{{"@type":"ItemList","itemListElement":[{elements}]}}'
+
+
+def _place(site: str, vocabulary: Vocabulary, url: str) -> str:
+    """A place, with its code in the list of the State: who reads a page needs none, who joins tables does."""
+    id_ = addresses.name(url)
+    code = vocabulary.places[id_].code if id_ in vocabulary.places and url == addresses.place(id_) else None
+    if not code:
+        return ""
+    identifier = {"@type": "PropertyValue", "propertyID": "Mã đơn vị hành chính", "value": code}
+    name = vocabulary.gazetteer.names[id_].heading
+    return dumped({"@type": "AdministrativeArea", "name": name, "url": site + url, "identifier": identifier})
 
 
 def _breadcrumbs(site: str, above: tuple[Crumb, ...], here: Crumb) -> str:

@@ -203,7 +203,7 @@ class Overviews:
         gazetteer = self.vocabulary.gazetteer
         urls = ((id_, name, OF_PLACE.url(id_)) for id_, name in OF_PLACE.names(self.roll.words).items())
         return tuple(
-            IndexEntry(name, url, self.counts[url], place_listings.has_excerpts(id_, gazetteer, self.counts))
+            IndexEntry(name, url, self.counts[url], bool(place_listings.of_excerpts(id_, gazetteer, self.counts)))
             for id_, name, url in urls
             if url in self.with_page
         )

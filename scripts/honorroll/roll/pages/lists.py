@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from honorroll.base.vietnamese import number
+from honorroll.base.vietnamese import joined, number
 from honorroll.content.model import Card
 from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.pages import addresses
@@ -100,17 +100,18 @@ def page(
     parts = [head, f'<header class="hr-list-head">\n<h1>{esc(listing.title)}</h1>\n']
     if part.number == 1:
         parts.append(f'<p class="hr-lead">{esc(listing.lead)}</p>\n{listing.intro}')
-    parts.append(f'<p class="hr-count">{_count(listing, part)}</p>\n</header>\n')
+    count = f'<p class="hr-count">{_count(listing, part)}</p>\n' if cards or listing.url == addresses.ROLL else ""
+    parts.append(f"{count}</header>\n")
     if cards:
         list_ = f"{_initials(listing, part)}{_cards(part, cards)}{pagination(listing.url, part.number, part.pages)}"
         has_side = part.number == 1 and listing.side
         parts.append(f'<div class="hr-explore">\n{listing.side}<div>\n{list_}</div>\n</div>\n' if has_side else list_)
     elif listing.url == addresses.ROLL:
         parts.append(f'<p class="hr-empty">Chưa có hồ sơ nào được đăng. {link(addresses.HOME, "Về trang chủ")}.</p>\n')
+    elif excerpts:
+        parts.append(f'<p class="hr-empty">{" ".join(filter(None, (_instead(excerpts), listing.empty)))}</p>\n')
     elif listing.empty:
         parts.append(f'<p class="hr-empty">Chưa có hồ sơ nào ở mục này. {listing.empty}</p>\n')
-    elif excerpts:
-        parts.append('<p class="hr-empty">Chưa có hồ sơ nào được tính ở mục này.</p>\n')
     else:
         up = listing.crumbs[-1]
         parts.append(
@@ -125,6 +126,15 @@ def page(
     way = listing.crumbs if part.number == 1 else (*listing.crumbs, Crumb(listing.title, listing.url))
     links = Html(listing.links) if part.number == 1 else EMPTY
     return Drawn(title, listing.lead, Html("".join(parts)), way, items, (part.number - 1) * PAGE_SIZE + 1, links=links)
+
+
+def _instead(excerpts: Sequence[Excerpted]) -> str:
+    """What a place shows that counts nobody."""
+    told = (
+        f"{number(total)} hồ sơ {'của' if excerpt.members == excerpt.url else 'chỉ ghi'} {esc(excerpt.in_text)}"
+        for excerpt, total, _ in excerpts
+    )
+    return f"Chưa có hồ sơ nào ghi đúng địa bàn này. Dưới đây là {joined(told)}."
 
 
 def _count(listing: Listing, part: Slice) -> str:

@@ -19,7 +19,7 @@ def mark(list_: str, places: Sequence[str], gazetteer: Gazetteer) -> str:
 
 
 def intro(id_: str, gazetteer: Gazetteer, counts: Mapping[str, int]) -> Html:
-    """What contains the place, since when and by which resolution, what it came from and became, and its code.
+    """What contains the place, since when and by which resolution, what it came from and became.
 
     ``counts`` are the lengths of the lists by address.
     """
@@ -38,7 +38,6 @@ def intro(id_: str, gazetteer: Gazetteer, counts: Mapping[str, int]) -> Html:
     clauses += [clause for clause in (parts, became(id_, gazetteer)) if clause]
     sentences = [f"{esc(named.heading)} {', '.join(clauses)}."] if clauses else []
     sentences += [counted] if counted else []
-    sentences += [f"Mã đơn vị hành chính là {esc(place.code)}."] if place.code else []
     return Html(f'<p class="hr-intro">{" ".join(sentences)}</p>\n' if sentences else "")
 
 

@@ -14,13 +14,14 @@ from honorroll.roll.wards import Ward, Wards
 
 TITLE = "Phường, xã của tôi"
 _LEAD = "Chọn nơi bạn ở để xem người và tập thể được vinh danh, hội nghị và tin bài ở đó."
+_NAMES = "Tên nào cũng được: phường, xã hiện nay, hoặc phường, xã, quận, huyện cũ mà bạn vẫn quen gọi."
 _CRUMBS = (Crumb(HOME, ""),)
 _FIND = (
     '<p class="hr-ward-find" hidden><label for="ten-phuong">Tìm theo tên</label>'
     '<input id="ten-phuong" type="search" autocomplete="off" spellcheck="false"></p>\n'
 )
 _NONE = (
-    '<p class="hr-empty" data-hr-no-ward hidden>Không có phường, xã nào tên như vậy trên bảng vàng. '
+    '<p class="hr-empty" data-hr-no-ward hidden>Không có nơi nào tên như vậy trên bảng vàng. '
     f"{link(addresses.PLACES, 'Xem tất cả địa bàn')}.</p>\n"
 )
 
@@ -29,11 +30,12 @@ def page(wards: Wards) -> Drawn:
     body = [
         breadcrumb(_CRUMBS, TITLE),
         f'<header class="hr-list-head">\n<h1>{TITLE}</h1>\n<p class="hr-lead">{_LEAD}</p>\n',
-        '<p class="hr-intro">Tên nào cũng được: phường, xã hiện nay, hoặc phường, xã cũ mà bạn vẫn quen gọi.</p>\n',
+        f'<p class="hr-intro">{_NAMES}</p>\n',
         '<p class="hr-ward-kept" data-hr-ward-kept role="status" hidden></p>\n</header>\n',
         f"<div data-hr-wards>\n{_FIND}",
         _group("hien-nay", "Phường, xã hiện nay", wards.now),
         _group("truoc-day", "Phường, xã cũ", wards.then),
+        _group("quan-huyen", "Quận, huyện, thị xã cũ", wards.districts),
         f"{_NONE}</div>\n",
     ]
     return Drawn(TITLE, _LEAD, Html("".join(body)), _CRUMBS)
@@ -58,9 +60,13 @@ def _number(ward: Ward) -> str:
 
 
 def _beside(ward: Ward) -> str:
-    """By which other names people know it."""
-    words = f"từ {', '.join(ward.before)}" if ward.before else f"nay thuộc {', '.join(ward.now)}" if ward.now else ""
-    return f"<small>{esc(words)}</small>" if words else ""
+    """By which other names people know it; of one that counts nobody, which former places around it count somebody."""
+    lay = f"thuộc {ward.district}" if ward.district else ""
+    now = f"nay thuộc {', '.join(ward.now)}" if ward.now else ""
+    known = f"từ {', '.join(ward.before)}" if ward.before else ", ".join(filter(None, (lay, now)))
+    shown = f"có hồ sơ ở {', '.join(ward.beside)}" if ward.beside else ""
+    names = f"<small>{esc(known)}</small>" if known else ""
+    return f'{names}<small class="hr-ward-beside">{esc(shown)}</small>' if shown else names
 
 
 def offer(name: str) -> Html:

@@ -44,6 +44,7 @@ function offer(place, here) {
 
 function choose(list, root) {
   const items = [...list.querySelectorAll("[data-hr-ward-item]")], find = list.querySelector(".hr-ward-find");
+  const names = new Map(items.map((item) => [item, ` ${fold([...item.querySelectorAll("a, small:not(.hr-ward-beside)")].map((name) => name.textContent).join(" "))}`]));
   const none = list.querySelector("[data-hr-no-ward]"), told = document.querySelector("[data-hr-ward-kept]");
   const show = () => {
     const ward = kept();
@@ -57,8 +58,10 @@ function choose(list, root) {
   show();
   find.hidden = false;
   find.querySelector("input").addEventListener("input", (event) => {
-    const words = fold(event.target.value).split(/\s+/);
-    for (const item of items) item.hidden = !words.every((word) => fold(item.textContent).includes(word));
+    const text = fold(event.target.value);
+    const together = items.filter((item) => names.get(item).includes(` ${text}`)); /* else its words apart */
+    const apart = (item) => text.split(" ").every((word) => names.get(item).includes(word));
+    for (const item of items) item.hidden = !(together.length > 0 ? together.includes(item) : apart(item));
     for (const group of list.querySelectorAll("section")) group.hidden = !group.querySelector("li:not([hidden])");
     none.hidden = items.some((item) => !item.hidden);
   });
