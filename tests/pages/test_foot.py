@@ -34,6 +34,7 @@ def test_a_letter_knows_the_page() -> None:
     fields = parse_qs(letter.query, strict_parsing=True)
     assert fields["subject"] == [f"Đề nghị đính chính: {TITLE}"]
     assert fields["body"][0].startswith(f"Trang: {TITLE}\r\n{URL}\r\n")
+    assert "<span>a@b.vn</span>" in foot.foot(settings("mailto:a@b.vn"), TITLE, URL, PATH)
     assert "+" not in letter.query  # in a letter a plus is a plus, not a space
 
 
@@ -43,6 +44,7 @@ def test_a_form_knows_the_page(form: str) -> None:
     assert address.startswith(form)
     fields = parse_qs(urlsplit(address).query, strict_parsing=True)
     assert (fields["url"], fields["title"]) == ([URL], [TITLE])
+    assert "gửi thư đến" not in foot.foot(settings(form), TITLE, URL, PATH)
 
 
 def test_staff_find_the_profile_where_it_is_edited() -> None:

@@ -8,6 +8,7 @@ from honorroll.base.vietnamese import named_within
 from honorroll.content.settings import Settings
 from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.pages import addresses
+from honorroll.pages.by_mail import by_mail
 from honorroll.pages.html import ROOT, mail_address, outward
 from honorroll.pages.share import percent
 
@@ -18,6 +19,7 @@ QUESTIONS = (
     "Những người trong ảnh đã đồng ý cho đăng chưa",
     "Cách liên hệ để cơ quan hỏi lại (không đăng)",
 )
+_FACTS = "về ai, việc gì, ở đâu, năm nào, ai chụp, ai kể"
 _BODY = quote("".join(f"\r\n\r\n{question}:\r\n" for question in QUESTIONS), safe="")
 _SUBJECT = quote("Ảnh, câu chuyện về: ", safe="")
 
@@ -33,7 +35,7 @@ def invitation(settings: Settings, name: str, url: str) -> Html:
         '<section class="hr-contribute" aria-labelledby="gui-them">\n<h2 id="gui-them">Gửi ảnh hoặc câu chuyện</h2>\n'
         f"<p>Ai có ảnh, phim, câu chuyện về {about} xin gửi cho {to}. Chỉ đăng khi người trong "
         "ảnh, trong câu chuyện đồng ý.</p>\n"
-        f'<p class="hr-send">{button(settings, name, url)}'
+        f'<p class="hr-send" data-hr-letter>{button(settings, name, url)}{by_mail(settings.contributions, _FACTS)}'
         f'<a href="{ROOT}{addresses.CONTRIBUTE}">Cách gửi và phiếu đồng ý để in</a></p>\n</section>\n'
     )
 

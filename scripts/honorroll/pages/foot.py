@@ -10,10 +10,14 @@ from urllib.parse import quote
 from honorroll.content.settings import Settings
 from honorroll.formats import qr
 from honorroll.formats.html import Html, esc
+from honorroll.pages.by_mail import by_mail
 from honorroll.pages.html import ROOT, SHARE, octets
 from honorroll.pages.share import percent
 
 _LETTER = quote("\r\n\r\nĐiều chưa đúng:\r\n\r\nĐề nghị sửa thành:\r\n\r\nNguồn hoặc căn cứ (nếu có):\r\n", safe="")
+
+#: The same in a sentence, where the address stands beside the link.
+_FACTS = "tên trang, điều chưa đúng, đề nghị sửa thành gì, nguồn nếu có"
 
 _SUBJECT = quote("Đề nghị đính chính: ", safe="")
 
@@ -32,8 +36,9 @@ def foot(settings: Settings, title: str, url: str, path: str, what: str = "Hồ 
     )
     return Html(
         f'<div class="hr-foot">\n{SHARE}'
-        f'<div class="hr-mend"><a href="{esc(correction(settings.corrections, title, encoded))}">Đề nghị đính '
-        f"chính</a>{edit}{press}</div>\n"
+        '<div class="hr-mend" data-hr-letter>'
+        f'<a href="{esc(correction(settings.corrections, title, encoded))}">Đề nghị đính chính</a>'
+        f"{by_mail(settings.corrections, _FACTS)}{edit}{press}</div>\n"
         f'<figure class="hr-qr">{qr.img_element(url)}<figcaption>{what} này trên mạng, nơi có nội dung mới '
         f"nhất:<br>{esc(url)}</figcaption></figure>\n"
         "</div>\n"

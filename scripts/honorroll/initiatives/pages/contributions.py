@@ -15,9 +15,10 @@ from honorroll.content.consent import Capacity
 from honorroll.content.fields import Scope
 from honorroll.content.settings import Settings
 from honorroll.formats.html import Html, esc
-from honorroll.initiatives.pages.parts import FORM_LINE, bullets, or_by_mail
+from honorroll.initiatives.pages.parts import FORM_LINE, bullets
 from honorroll.initiatives.words import CONSENT_FORM, CONTRIBUTE, CONTRIBUTE_WAY, HOME_WAY
 from honorroll.pages import addresses, contribution
+from honorroll.pages.by_mail import by_mail
 from honorroll.pages.html import Drawn, breadcrumb, link
 
 _LEAD = (
@@ -65,7 +66,7 @@ def page(settings: Settings) -> Drawn:
         bullets("gui-gi", "Gửi những gì", _WHAT),
         bullets("dung-gui", "Đừng gửi", _DO_NOT_SEND),
         '<section aria-labelledby="gui-the-nao">\n<h2 id="gui-the-nao">Gửi thế nào</h2>\n',
-        f'<p class="hr-send">{contribution.button(settings)}{or_by_mail(settings.contributions)}</p>\n',
+        f'<p class="hr-send" data-hr-letter>{contribution.button(settings)} {by_mail(settings.contributions)}</p>\n',
         f'<p class="hr-more">Người trong ảnh, trong câu chuyện ký {link(addresses.CONSENT_FORM, "phiếu đồng ý")}: ',
         f"in trên một tờ A4, ký rồi gửi kèm hoặc nộp cho {esc(named_within(settings.owner))}.</p>\n</section>\n",
         bullets("sau-do", "Sau khi gửi", _AFTERWARDS),

@@ -8,9 +8,10 @@ from honorroll.base.vietnamese import named_within
 from honorroll.content.nominations import QUESTIONS
 from honorroll.content.settings import Settings
 from honorroll.formats.html import Html, esc
-from honorroll.initiatives.pages.parts import FORM_LINE, bullets, or_by_mail
+from honorroll.initiatives.pages.parts import FORM_LINE, bullets
 from honorroll.initiatives.words import HOME_WAY, NOMINATE, NOMINATE_WAY, NOMINATION_FORM
 from honorroll.pages import addresses
+from honorroll.pages.by_mail import by_mail
 from honorroll.pages.html import Drawn, breadcrumb, link, outward
 
 _LEAD = (
@@ -42,7 +43,7 @@ def page(settings: Settings) -> Drawn:
         f'<div class="hr-text">\n<ol>\n{questions}</ol>\n</div>\n</section>\n',
         bullets("dung-gui", "Đừng gửi", _DO_NOT_SEND),
         '<section aria-labelledby="gui-the-nao">\n<h2 id="gui-the-nao">Gửi thế nào</h2>\n',
-        f'<p class="hr-send">{_send(settings)}</p>\n',
+        f'<p class="hr-send" data-hr-letter>{_send(settings)}</p>\n',
         f'<p class="hr-more">Không dùng mạng thì {link(addresses.NOMINATION_FORM, "in phiếu")}, viết tay rồi nộp cho ',
         f"{esc(named_within(settings.owner))}.</p>\n</section>\n",
         bullets("sau-do", "Sau khi gửi", _AFTERWARDS),
@@ -53,8 +54,8 @@ def page(settings: Settings) -> Drawn:
 
 def _send(settings: Settings) -> str:
     target = settings.nominations
-    if by_mail := or_by_mail(target):
-        return f'<a class="hr-action" href="{esc(letter(settings))}">Viết thư giới thiệu</a>{by_mail}'
+    if beside := by_mail(target):
+        return f'<a class="hr-action" href="{esc(letter(settings))}">Viết thư giới thiệu</a> {beside}'
     return outward(target, "Điền phiếu trên mạng", "hr-action")
 
 

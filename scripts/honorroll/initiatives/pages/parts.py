@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from honorroll.formats.html import EMPTY, Html, esc
-from honorroll.pages.html import link, mail_address
+from honorroll.pages.html import link
 
 Fact = tuple[str, str]
 """A label, and a value in HTML; a fact without a value is left out."""
@@ -34,12 +34,6 @@ def _row(url: str, name: str, facts: Sequence[Fact]) -> str:
 
 #: A line of a form, to be written on.
 FORM_LINE = '<div class="hr-form-line"></div>\n'
-
-
-def or_by_mail(target: str) -> Html:
-    """Behind the button of a page that asks for letters: the address for those whose device has no mail set up."""
-    address = mail_address(target)
-    return Html(f" hoặc gửi thư đến <span>{esc(address)}</span>") if address else EMPTY
 
 
 def bullets(id_: str, heading: str, items: Iterable[str]) -> Html:

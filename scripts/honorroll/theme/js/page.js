@@ -138,6 +138,23 @@
     });
   }
 
+  /* A letter for whoever has no mail program: what its link would begin, as text. */
+  for (const place of navigator.clipboard ? all("[data-hr-letter]:has(.hr-by-mail)") : []) {
+    const button = place.querySelector(".hr-by-mail button");
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const status = place.querySelector("[role=status]");
+      const letter = new URL(place.querySelector('a[href^="mailto:"]').href);
+      const [subject, body] = ["subject", "body"].map((name) => letter.searchParams.get(name) ?? "");
+      try {
+        await navigator.clipboard.writeText(`Gửi đến: ${decodeURIComponent(letter.pathname)}\nTiêu đề: ${subject}\n\n${body.replace(/\r\n/g, "\n").trim()}\n`);
+        status.textContent = "Đã chép. Dán vào thư rồi điền tiếp.";
+      } catch {
+        status.textContent = "Không chép được.";
+      }
+    });
+  }
+
   /* Reading aloud, only where the device has a Vietnamese voice; such voices often arrive late. */
   const speech = globalThis.speechSynthesis;
   for (const button of speech ? all("[data-hr-speak]") : []) {
