@@ -33,6 +33,7 @@ from honorroll.base.vietnamese import (
     slug,
     sort_key,
     title_key,
+    toned,
     within_sentence,
 )
 
@@ -109,6 +110,28 @@ def test_tone_normalised_is_idempotent_and_changes_nothing_but_the_place(text: s
     assert tone_normalised(once) == once == tone_normalised(unicodedata.normalize("NFD", text))
     assert unicodedata.is_normalized("NFC", once)
     assert fold(once) == fold(text)
+
+
+@given(words)
+def test_toned_tells_apart_what_is_spelt_apart(text: str) -> None:
+    spelt = toned(text)
+    assert {toned(unicodedata.normalize(form, text.upper())) for form in FORMS} == {spelt}
+    assert toned(tone_normalised(text)) == spelt
+    assert fold(spelt) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Bình", "Bính", False),
+        ("Đan", "Dan", False),
+        ("Ân", "An", False),
+        ("Hoà", "HÒA", True),
+        ("Ê Đê", "ê\u200b  đê", True),
+    ],
+)
+def test_toned(one: str, other: str, same: bool) -> None:
+    assert (toned(one) == toned(other)) == same
 
 
 # Addresses ----------------------------------------------------------------------------------------------------------

@@ -105,6 +105,35 @@ def fold_spelling(text: str) -> str:
     return _Y_FOR_I.sub(r"\1i", fold(text))
 
 
+#: Grave, hook, tilde, acute and dot: what tells words apart that are otherwise spelt alike.
+_TONES = frozenset(MARKS[:5])
+
+
+def toned(text: str) -> str:
+    """``text`` without case and punctuation as ``fold`` gives it, but with its letters and tones.
+
+    For names: "Bình" is none of "Bính" and "Binh". Where in a syllable the tone is written does not count: "Hoà" and
+    "Hòa" are one. Never for display.
+    """
+    spaced = ("" if unicodedata.category(c) == "Cf" else c if _is_of_a_word(c) else " " for c in _decomposed(text))
+    return " ".join(map(_tone_last, "".join(spaced).split()))
+
+
+def _decomposed(text: str) -> str:
+    return unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
+
+
+def _is_of_a_word(character: str) -> bool:
+    is_letter = character.isalnum() and character not in APOSTROPHES
+    return is_letter or unicodedata.category(character).startswith("M")
+
+
+def _tone_last(word: str) -> str:
+    if word.isascii():
+        return word
+    return _nfc("".join(c for c in word if c not in _TONES)) + "".join(c for c in word if c in _TONES)
+
+
 #: What ``slug`` gives, and what may stand in an address.
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
