@@ -127,9 +127,14 @@ def _answered(plan: Plan, answers: dict[str, str], options: argparse.Namespace) 
         return False
     for question in plan.questions:
         others = {str(n): row.slug for n, row in enumerate(question.known, 1)}
-        print(message("import-who", options.lang, at=question.at, name=question.entry.name))
+        name, stated = question.entry.name, question.stated
+        facts = {"slug": stated.slug, "own": stated.name} if stated else {}
+        print(
+            message("import-who-renamed" if stated else "import-who", options.lang, at=question.at, name=name, **facts)
+        )
         for n, row in enumerate(question.known, 1):
-            print(f"  {n}. {row.name} ({row.slug}){', ' + row.role if row.role else ''}")
+            renamed = message("import-now-called", options.lang, name=name) if row is stated else ""
+            print(f"  {n}. {', '.join(filter(None, (f'{row.name} ({row.slug})', row.role, renamed)))}")
         answer = input(message("ask-who", options.lang)).strip().lower()
         if answer in ("k", "n"):
             answers[question.at] = NEW

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from honorroll.base.findings import Language
 from honorroll.office import (
     drawing_messages,
+    import_messages,
     preview_messages,
     printing_messages,
     publishing_messages,
@@ -26,6 +27,7 @@ class Bilingual(NamedTuple):
 
 _OF_PARTS = (
     drawing_messages.TEXTS
+    | import_messages.TEXTS
     | publishing_messages.TEXTS
     | preview_messages.TEXTS
     | printing_messages.TEXTS
@@ -301,49 +303,6 @@ TEXTS: dict[str, tuple[str, str]] = _OF_PARTS | {
     "export-form": (
         "“{file}”: ghi được tệp có đuôi {forms}.",
         "“{file}”: files that can be written end in {forms}.",
-    ),
-    "import-refused": ("Không nhận được:", "Refused:"),
-    "import-asked": ("Cần trả lời:", "To be answered:"),
-    "import-changed": ("Sửa:", "Changed:"),
-    "import-new": ("Thêm mới:", "New:"),
-    "import-notes": ("Lưu ý:", "Notes:"),
-    "import-more": ("… và {count} dòng nữa.", "… and {count} more lines."),
-    "import-more-cells": ("và {count} ô nữa", "and {count} more cells"),
-    "import-sum": (
-        "{new} hồ sơ mới, {changed} hồ sơ sửa, {unchanged} không đổi; {refused} chỗ phải xem lại.",
-        "{new} new, {changed} changed, {unchanged} unchanged; {refused} places to be looked at.",
-    ),
-    "import-twin": (
-        (
-            "{at}: đã có hồ sơ cùng tên “{name}”: {others}. Cùng một người thì ghi mã hồ sơ ấy vào cột “Mã hồ sơ”; "
-            "là người khác thì ghi: mới"
-        ),
-        (
-            "{at}: there are profiles of the name “{name}”: {others}. If it is the same person, write that id into "
-            "“Mã hồ sơ”; if somebody else, write: mới"
-        ),
-    ),
-    "import-nothing": (
-        "Chưa ghi gì. Sửa những chỗ trên trong bảng tính, lưu lại rồi nhập lần nữa.",
-        "Nothing was written. Mend these places in the workbook, save it, and import it again.",
-    ),
-    "import-who": ("{at}: “{name}” trùng tên với:", "{at}: “{name}” has the name of:"),
-    "ask-who": (
-        "Cùng người thì gõ số ở trên, người khác thì gõ k: ",
-        "The number of the same person, or n for somebody else: ",
-    ),
-    "ask-import": ("Ghi vào hồ sơ? (c/k) ", "Write this? (y/n) "),
-    "import-draft": (
-        "Đã giữ bản nháp của {name}. Mở honorroll desk, mục “Việc cần làm”, đọc lại rồi lưu; trang chưa đổi gì.",
-        "Kept a draft of {name}. Open honorroll desk, “Việc cần làm”, read it and save; the site is as it was.",
-    ),
-    "not-imported": (
-        "Chưa ghi gì. Để ghi: chạy lại lệnh ấy, thêm --yes",
-        "Nothing was written. To do it: run the command again with --yes",
-    ),
-    "imported": (
-        "Đã ghi {count} hồ sơ. Xem lại bằng: honorroll check",
-        "Wrote {count} profiles. Look again with: honorroll check",
     ),
     "no-photo-folder": ("Không có thư mục ảnh “{folder}”.", "There is no folder “{folder}”."),
     "exported-flat": (

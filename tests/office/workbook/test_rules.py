@@ -157,7 +157,7 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
     site = folder / "site"
     shutil.copytree(SITE, site)
     profile = site / "honorees/individuals/tran-thi-b/profile.yml"
-    profile.write_text(f"{profile.read_text(encoding='utf-8')}name: Trần Thị Hai\n", encoding="utf-8")
+    profile.write_text(f"{profile.read_text(encoding='utf-8')}unit: Trường A\nunit: Trường B\n", encoding="utf-8")
     (folder / "anh").mkdir()
     (folder / "anh/anh.jpg").write_bytes(saved(picture(), "JPEG"))
     sheets = {rule: rows for rule, (rows, *_) in {**NOTES, **REFUSED}.items()}

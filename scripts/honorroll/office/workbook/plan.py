@@ -17,15 +17,17 @@ from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Tree
 from honorroll.office.records.site import Site
-from honorroll.office.workbook import common, judging, portraits, reading, rules
+from honorroll.office.workbook import common, judging, reading, rules
 from honorroll.office.workbook.cells import CellReader
 from honorroll.office.workbook.columns import Path as FieldPath
 from honorroll.office.workbook.columns import item_sheets
 from honorroll.office.workbook.entries import Entries, Told
 from honorroll.office.workbook.headings import all_columns, main_keys
 from honorroll.office.workbook.items import merged
+from honorroll.office.workbook.owners import Owners
 from honorroll.office.workbook.photos import PhotoFolder
 from honorroll.office.workbook.planned import Plan, Planned, path_of
+from honorroll.office.workbook.portraits import FILE, Portraits
 from honorroll.office.workbook.reading import Book, Cell, Left
 from honorroll.office.workbook.roll import Index, Question, Target
 from honorroll.roll.rules.texts import MAX_SUMMARY
@@ -102,10 +104,13 @@ class _Planner:
         self._told, self._notes = self._entries.faults, self._entries.notes
         given, labels = site.frame().given, site.frame().labels
         self._reader = CellReader(given.vocabulary, labels, shown, self._tell)
-        self._index = Index(known, shown, self._tell)
+        self._index = Index(known, shown, self._tell, self._say)
 
     def _tell(self, at: str, finding: Finding) -> None:
         self._told.append(Told(at, finding))
+
+    def _say(self, at: str, finding: Finding) -> None:
+        self._notes.append(Told(at, finding))
 
     def _note(self, at: str, rule: Rule, **facts: object) -> None:
         self._notes.append(Told(at, rule.at(self._source, **facts)))
@@ -113,12 +118,13 @@ class _Planner:
     def plan(self, answers: Mapping[str, str]) -> Plan:
         progress.stage("comparing")
         entries = list(self._entries.entries)
+        owners = Owners(self._index, entries, answers, self._shown, self._tell, self._say)
         for key, rows in self._book.items.items():
-            self._index.assign(key, rows, entries)
+            owners.assign(key, rows)
         targets, asked = self._index.targets(entries, answers)
         looked_at, count = self._everybody(targets)
         questions = [question for question in asked if not self._is_the_same(question)]
-        portraits.assign(looked_at, self._photos, self._shown, self._tell, self._notes.append)
+        Portraits(self._shown, self._index.alike, self._tell, self._say).assign(looked_at, self._photos)
         planned = [each for each in looked_at if each.is_written]
         unchanged = count - len(planned) + len(asked) - len(questions)
         faulty = {told.at for told in self._told}
@@ -204,7 +210,7 @@ class _Planner:
             if column is None or cell.odd == "uncalculated":
                 continue
             planned.places[column.path] = cell.at
-            if column.path == portraits.FILE and self._reader.shown(column, planned.data) != cell.text:
+            if column.path == FILE and self._reader.shown(column, planned.data) != cell.text:
                 planned.photo = cell
                 continue
             changed = self._reader.change(column, cell, planned.data)
@@ -249,7 +255,7 @@ class _Planner:
     def _is_the_same(self, question: Question) -> bool:
         """Whether a namesake of the roll holds all that the row says, so that nothing need be asked."""
         notes, told = len(self._notes), len(self._told)
-        for known in question.known:
+        for known in () if question.stated else question.known:
             if known.kind != question.entry.kind:
                 continue
             planned = self._planned(Target(question.entry, known, known.slug))

@@ -44,6 +44,8 @@ class Planned:
     """The cell that names a photo which the profile does not have."""
     photos: dict[str, bytes] = field(default_factory=dict)
     """New photos by name."""
+    photo_file: str = ""
+    """What the file is called that the portrait was taken from."""
     gone: list[str] = field(default_factory=list)
     """Files that a new photo takes the place of."""
 

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from honorroll.base.findings import Language, printable
 from honorroll.base.vietnamese import number
 from honorroll.content.honoree import Honoree
+from honorroll.content.person_names import is_same
 from honorroll.office.messages import message
 from honorroll.office.records.form_fields import in_words
+from honorroll.office.records.roster import Row
 from honorroll.office.workbook.entries import Told
 from honorroll.office.workbook.planned import Plan, Planned
 from honorroll.office.workbook.roll import Question
@@ -70,10 +72,21 @@ def _cells(at: Sequence[str], language: Language) -> str:
 
 
 def _question(question: Question, language: Language) -> str:
-    others = ", ".join(f"{row.slug} ({row.role})" if row.role else row.slug for row in question.known)
-    return message(
-        "import-twin", language, at=question.at, name=printable(question.entry.name), others=printable(others)
-    )
+    name, stated = question.entry.name, question.stated
+    facts = {"at": question.at, "name": printable(name)}
+    if stated:
+        others = ", ".join(row.slug for row in question.known[1:])
+        facts |= {"slug": stated.slug, "own": printable(stated.name), "path": stated.path, "others": others}
+        return message("import-renamed-to-another" if others else "import-renamed", language, **facts)
+    others = ", ".join(_who(row, name) for row in question.known)
+    is_called = all(is_same(row.name, name) for row in question.known)
+    return message("import-twin" if is_called else "import-alike", language, **facts, others=printable(others))
+
+
+def _who(row: Row, name: str) -> str:
+    """The id, with the position; and the name where it is another than ``name``."""
+    more = ", ".join(filter(None, ("" if is_same(row.name, name) else row.name, row.role)))
+    return f"{row.slug} ({more})" if more else row.slug
 
 
 def _changed(planned: Planned) -> Iterator[str]:
@@ -84,5 +97,5 @@ def _changed(planned: Planned) -> Iterator[str]:
 
 
 def _new(planned: Planned) -> str:
-    photos = "".join(f", ảnh {name}" for name in planned.photos)
-    return f"{printable(planned.name)}: {planned.path.rpartition('/')[0]}/{photos}  [{planned.at}]"
+    photo = f", ảnh “{printable(planned.photo_file)}”" if planned.photo_file else ""
+    return f"{printable(planned.name)}: {planned.path.rpartition('/')[0]}/{photo}  [{planned.at}]"

@@ -222,6 +222,22 @@ SEVERAL_PHOTOS = _error(
     ("{count} photos fit “{name}”: {files}.", "Write the name of the one to use into “Tệp ảnh”."),
 )
 
+NEAR_NAME = _note(
+    "name-alike",
+    (
+        "“{name}” thành hồ sơ mới; đã có hồ sơ tên gần giống: {others}. Nếu là một người viết sai dấu thì ghi mã hồ sơ "
+        "ấy vào cột “Mã hồ sơ”."
+    ),
+    (
+        "“{name}” becomes a new profile; there are profiles of a name that is alike: {others}. If it is the same "
+        "person with a wrong accent, write that id into “Mã hồ sơ”."
+    ),
+)
+NAME_GUESSED = _note(
+    "name-without-accents",
+    "“{seen}” viết không dấu: hiểu là “{name}” ({who}). Không đúng thì ghi mã hồ sơ, hoặc họ tên đủ dấu.",
+    "“{seen}” has no accents: taken for “{name}” ({who}). If that is wrong, write the id, or the name with accents.",
+)
 CONVERTED = _note(
     "converted-text",
     "chữ gõ bằng bảng mã khác (TCVN3, VNI): “{seen}” → “{text}”.",
@@ -288,4 +304,25 @@ ALT_GIVEN = _note(
     "alt-given",
     "ảnh chưa có mô tả, tạm ghi: “{text}”. Nên sửa cho đúng.",
     "the photo has no description yet: “{text}”.",
+)
+PHOTO_OF_ANOTHER = _note(
+    "photo-of-another",
+    "không dùng ảnh “{file}”: tên khác dấu với {names}. Đúng là ảnh người ấy thì ghi tên tệp vào cột “Tệp ảnh”.",
+    "the photo “{file}” is left: its accents are not those of {names}. If it is, write the file into “Tệp ảnh”.",
+)
+PHOTO_OF_SEVERAL = _note(
+    "photo-of-several",
+    "không dùng ảnh “{file}”: có thể là của {names}. Ghi tên tệp vào cột “Tệp ảnh” của người trong ảnh.",
+    "the photo “{file}” is left: it may be of {names}. Write the file into “Tệp ảnh” of who it shows.",
+)
+PHOTOS_LEFT = _note(
+    "photos-left-out",
+    (
+        "không dùng {count} ảnh không mang họ tên của ai được nhập: {files}. Ghi tên tệp vào cột “Tệp ảnh”, hoặc đổi "
+        "tên tệp thành họ tên đủ dấu."
+    ),
+    (
+        "photos that bear the name of nobody who is imported are left, {count}: {files}. Write the file into “Tệp "
+        "ảnh”, or call it by the name with its accents."
+    ),
 )
