@@ -13,6 +13,7 @@ from honorroll.base.vietnamese import slug as slug_of
 from honorroll.content import parse, profile_scan
 from honorroll.content.honoree import Honoree
 from honorroll.content.kinds import FOLDERS, Kind
+from honorroll.content.person_names import may_be_same
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.office import fmt
 from honorroll.office.records import form_values
@@ -72,7 +73,7 @@ def run(root: Path, kind: Kind, answers: Mapping[str, str], slug: str = "", *, i
             else ("chỉ dùng a–z, 0–9 và gạch nối", "use a–z, 0–9 and hyphens only")
         )
         return Begun("", [NOT_FREE.at(source, slug=free, why_vi=why_vi, why=why, example=f"{slug_of(free)}-2")])
-    namesakes = roster.named(fold(name)) if name else []
+    namesakes = [row for row in roster.named(fold(name)) if may_be_same(row.name, name)] if name else []
     if namesakes and not is_other:
         paths = tuple(row.path for row in namesakes)
         return Begun("", [NAMESAKE.at(source, name=name, paths=paths)])

@@ -251,6 +251,9 @@ def test_namesakes_are_a_task_until_a_profile_tells_them_apart(site: Path) -> No
     assert told() == 0
     profile(site, "hai-3", "name: Bà Nguyễn Văn Hai\nunit: Đội Ví Dụ\n")
     assert told() == 1
+    profile(site, "hai-3", "name: Nguyễn Văn Hải\nunit: Đội Ví Dụ\n")
+    assert told() == 1
+    assert groups(site)["twins"]["tasks"][0]["what"].startswith("Tên gần giống, cùng đơn vị với hai-")
 
 
 def test_profiles_without_deed_photo_or_post_are_counted_and_some_named(site: Path) -> None:

@@ -134,8 +134,33 @@ def test_names_alike(
 
 def test_a_name_like_one_of_the_roll_is_said_to_be_alike(roll: Path, tmp_path: Path) -> None:
     path = book(tmp_path / "a.xlsx", {"Cá nhân": [("Họ và tên", "Đơn vị"), ("Nguyễn Văn Bính", "Trường A")]})
-    (line,) = told_lines(planned(roll, path).notes, "vi")
+    notes = planned(roll, path).notes
+    assert [each.finding.rule.name for each in notes] == ["name-alike"]
+    (line,) = told_lines(notes, "vi")
     assert "đã có hồ sơ tên gần giống: “Nguyễn Văn Bình” (nguyen-van-binh)." in line
+
+
+def test_what_may_be_one_is_told_with_what_to_write_into_the_workbook(roll: Path, tmp_path: Path) -> None:
+    rows = [HEADINGS, ("", "Đỗ Văn Bình", "Trường A"), ("", "Đỗ Văn Bính", "Trường A")]
+    plan = planned(roll, book(tmp_path / "a.xlsx", {"Cá nhân": rows}))
+    assert [each.finding.rule.name for each in plan.notes] == ["may-be-one"]
+    (line,) = told_lines(plan.notes, "vi")
+    assert "tên gần giống (“Đỗ Văn Bình” và “Đỗ Văn Bính”) và cùng đơn vị." in line
+    assert "ghi “mới” vào cột “Mã hồ sơ” (chưa có thì thêm cột) của dòng Cá nhân!A2." in line
+    rows[1] = ("mới", *rows[1][1:])
+    plan = planned(roll, book(tmp_path / "a.xlsx", {"Cá nhân": rows}))
+    assert plan.notes == []
+    assert [each.data.get("distinct_from") for each in plan.new] == [None, ["do-van-binh"]]
+
+
+def test_two_of_the_roll_that_may_be_one(roll: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(roll, site)
+    profile(site, "le-thi-an-2", "Lê Thị Ân")
+    rows = [HEADINGS, ("le-thi-an", "Lê Thị An", "Trường A"), ("le-thi-an-2", "Lê Thị Ân", "Trường A")]
+    plan = planned(site, book(tmp_path / "a.xlsx", {"Cá nhân": rows}))
+    assert [each.finding.rule.name for each in plan.notes] == ["profiles-may-be-one"]
+    assert "ghi le-thi-an-2 vào “Không phải là”." in told_lines(plan.notes, "vi")[0]
 
 
 # ── Awards ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -164,6 +189,7 @@ def test_whose_an_award_is(seen: str, owner: str, said: str, roll: Path, tmp_pat
     plan = planned(roll, book(tmp_path / "a.xlsx", {"Cá nhân": PEOPLE, "Khen thưởng": awards}))
     assert [each.slug for each in plan.writes if "awards" in each.data] == ([owner] if owner else [])
     assert told(plan) == ([] if owner else [("Khen thưởng!A2", "item-of-nobody")])
+    assert [each.finding.rule.name for each in plan.notes] == (["name-without-accents"] if owner and said else [])
     lines = told_lines([*plan.refused, *plan.notes], "vi")
     assert [said in line for line in lines if line.startswith("Khen thưởng!A2")] == ([True] if said else [])
 

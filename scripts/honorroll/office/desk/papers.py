@@ -17,6 +17,7 @@ from starlette.routing import Route
 
 from honorroll.base.findings import Finding
 from honorroll.base.vietnamese import SLUG, fold
+from honorroll.content.person_names import may_be_same
 from honorroll.formats.zipped import zipped
 from honorroll.office.desk import form, letterhead
 from honorroll.office.desk.areas import Workplace, posted, shown
@@ -157,11 +158,11 @@ def _script(desk: Workplace, request: Request) -> Response:
 
 
 def _slugs(desk: Workplace, name: str) -> list[str]:
-    """The slugs of those who are called so, or have this slug."""
+    """The slugs of those who are called so, or would be without accents, or have this slug."""
     rows = desk.site.roster.rows().values()
     if SLUG.fullmatch(name) and any(row.slug == name for row in rows):
         return [name]
-    return [row.slug for row in desk.site.roster.named(fold(name))]
+    return [row.slug for row in desk.site.roster.named(fold(name)) if may_be_same(row.name, name)]
 
 
 def _script_made(

@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from honorroll.base.vietnamese import SLUG, fold, free_slug
 from honorroll.base.vietnamese import slug as slug_of
+from honorroll.content.person_names import is_same
 from honorroll.office import system_errors
 from honorroll.office.desk import records
 from honorroll.office.desk.form import Note
@@ -133,9 +134,10 @@ class Saving:
             data = theirs.data if theirs else {}
             sides.append((row, other.url, merging.compared(TELLING, data, state.data, labels)))
         hidden = state.extra.without(TWIN).pairs()
-        html = self._pages.render(
-            "twins.html", here="add", name=state.name, called=state.data.get("name"), sides=sides, hidden=hidden
-        )
+        called = str(state.data.get("name"))
+        alike = "cùng tên" if all(is_same(row.name, called) for row in twins) else "tên gần giống"
+        facts = {"name": state.name, "called": called, "alike": alike, "sides": sides, "hidden": hidden}
+        html = self._pages.render("twins.html", here="add", **facts)
         return HTMLResponse(html, 409)
 
     def _same(self, state: State, twin: Row) -> Response:

@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from honorroll.base.errors import StoppedError
 from honorroll.content.kinds import FOLDERS
+from honorroll.content.person_names import is_same
 from honorroll.office.desk import listing, records
 from honorroll.office.desk.areas import Workplace, posted, shown
 from honorroll.office.desk.form import of_file
@@ -129,8 +130,10 @@ class TaskPages:
         labels = self._site.labels()
         differences = merging.compared(TELLING, one.data, other.data, labels)
         names = [DraftName(each.kind.name, each.slug) for each in (one, other)]
+        called, also = (str(each.data.get("name")) for each in (one, other))
+        facts = {"names": names, "alike": "cùng tên" if is_same(called, also) else "tên gần giống", "problem": problem}
         html = self._pages.render(
-            "pair.html", here="tasks", names=names, differences=differences, problem=problem, errors=int(bool(problem))
+            "pair.html", here="tasks", differences=differences, errors=int(bool(problem)), **facts
         )
         return HTMLResponse(html, 422 if problem else 200)
 

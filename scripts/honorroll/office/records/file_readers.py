@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import fold, number
+from honorroll.content.person_names import is_same
 from honorroll.formats import yaml_read
 from honorroll.formats.docx import WordDocument
 from honorroll.formats.yaml_read import Tree
@@ -69,7 +70,7 @@ def _speech(site: Site, record: Record, data: dict[str, Tree], name: str, file: 
 def _speaker(site: Site, speech: speech_text.SpeechText) -> tuple[Tree, list[str]]:
     """The speaker by name; by profile where exactly one honoree is called so."""
     bare = speech.speaker.partition(" ")[2] if fold(speech.speaker).split(" ")[0] in ("ong", "ba") else speech.speaker
-    called = site.roster.named(fold(bare))
+    called = [row for row in site.roster.named(fold(bare)) if is_same(row.name, bare)]
     told = []
     who: dict[str, Tree] = {"name": speech.speaker}
     if len(called) == 1:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from honorroll.base.vietnamese import fold, short_date
 from honorroll.content.consent import EXPIRY_WARNING
+from honorroll.content.person_names import is_same
 from honorroll.content.person_titles import bare_name
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Tree
@@ -86,8 +87,8 @@ def _consent(row: Row, today: date) -> Task:
 
 
 def _twins(ground: Ground, rows: Sequence[Row]) -> Iterator[Task]:
-    """As ``likely-duplicate`` finds them: of one name, and of one unit, place or award, unless one of the profiles says
-    that the other is somebody else.
+    """As ``likely-duplicate`` finds them: of one name but for accents, and of one unit, place or award, unless one of
+    the profiles says that the other is somebody else.
     """
     by_name: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
@@ -103,8 +104,9 @@ def _twins(ground: Ground, rows: Sequence[Row]) -> Iterator[Task]:
                 if row.slug in _texts(theirs, "distinct_from") or other.slug in _texts(mine, "distinct_from"):
                     continue
                 if shared := _shared(mine, theirs):
+                    called = "Cùng tên" if is_same(row.name, other.name) else "Tên gần giống"
                     what = Bilingual(
-                        f"Cùng tên, cùng {shared.vi} với {other.slug}", f"Shares {shared.en} with {other.slug}"
+                        f"{called}, cùng {shared.vi} với {other.slug}", f"Shares {shared.en} with {other.slug}"
                     )
                     yield Task(row.name, what, row.path, other=other.path)
                     break

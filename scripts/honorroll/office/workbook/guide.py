@@ -26,7 +26,10 @@ GUIDE = (
         "7. “Căn cứ”: chọn “Nguồn đã công bố” khi báo, quyết định đã đăng (và ghi nguồn đó); chọn “Phiếu đồng ý” khi "
         "có phiếu (và ghi số phiếu, ngày phiếu, phạm vi)."
     ),
-    "8. “Tệp ảnh”: tên tệp ảnh chân dung trong thư mục ảnh gửi kèm. Để trống thì chương trình tìm ảnh mang họ tên.",
+    (
+        "8. “Tệp ảnh”: tên tệp ảnh chân dung trong thư mục ảnh gửi kèm. Để trống thì chương trình tìm ảnh mang họ tên, "
+        "đúng cả dấu."
+    ),
     f"9. Ô để trống không làm mất gì của hồ sơ đã có. Muốn xóa một mục thì ghi {ERASED}.",
     f"10. Trùng tên với người đã có mà là người khác: ghi “{NEW}” vào “Mã hồ sơ”.",
     "11. Không ghi ngày sinh, số giấy tờ, số điện thoại, địa chỉ nhà: chương trình không nhận và báo lại.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -30,7 +30,7 @@ from honorroll.office.workbook.planned import Planned
 from honorroll.roll import read as roll_read
 from honorroll.roll.read import Given
 from honorroll.roll.rules import whole_roll
-from honorroll.roll.rules.roll import Roll
+from honorroll.roll.rules.roll import LIKELY_DUPLICATE, Roll
 
 _NEW = (0, 0, 0, 0)
 
@@ -58,7 +58,8 @@ def judge(site: Site, planned: Sequence[Planned]) -> Iterator[Told]:
             own.append(result.facts)
     for finding in _whole_roll(site, planned, own):
         if each_ := by_path.get(finding.source.path):
-            yield from _told(each_, [finding])
+            is_twin = finding.rule.name == LIKELY_DUPLICATE.name
+            yield from [_twin(each_, by_path, finding)] if is_twin else _told(each_, [finding])
 
 
 def _judged(root: Path, given: Given, planned: Sequence[Planned]) -> list[_Judged]:
@@ -80,6 +81,17 @@ def _judged(root: Path, given: Given, planned: Sequence[Planned]) -> list[_Judge
             facts = facts_with(given.studio, profile) if profile and is_faultless else None
             done.append(_Judged(text, list(_told(each, findings)), facts))
     return done
+
+
+def _twin(planned: Planned, by_path: Mapping[str, Planned], finding: Finding) -> Told:
+    """That two may be one person, with what to write into the workbook."""
+    facts = dict(finding.facts)
+    other = by_path.get(str(facts["other"]))
+    new = next((each for each in (planned, other) if each and each.is_new), None)
+    if new:
+        return Told(planned.at, rules.MAY_BE_ONE.at(finding.source, **facts, row=new.at))
+    slug = str(facts["other"]).split("/")[-2]
+    return Told(planned.at, rules.MAY_BE_ONE_PROFILE.at(finding.source, **facts, slug=slug))
 
 
 def _looks(site: Site, planned: Sequence[Planned]) -> dict[str, MediaInfo]:

@@ -233,6 +233,18 @@ NEAR_NAME = _note(
         "person with a wrong accent, write that id into “Mã hồ sơ”."
     ),
 )
+_MAY_BE_VI = "có thể trùng người với {other}: {alike_vi} và cùng {shared_vi}. Nếu là một người thì gộp làm một"
+_MAY_BE = "possibly the same as {other}: {alike} and share {shared}. If they are one, merge them"
+MAY_BE_ONE = _note(
+    "may-be-one",
+    f"{_MAY_BE_VI} dòng. Nếu là hai người thì ghi “mới” vào cột “Mã hồ sơ” (chưa có thì thêm cột) của dòng {{row}}.",
+    f"{_MAY_BE}; if they are two, write “mới” into the column “Mã hồ sơ” (add it if there is none) of {{row}}.",
+)
+MAY_BE_ONE_PROFILE = _note(
+    "profiles-may-be-one",
+    f"{_MAY_BE_VI} hồ sơ. Nếu là hai người thì mở hồ sơ này ở bàn làm việc, ghi {{slug}} vào “Không phải là”.",
+    f"{_MAY_BE}; if they are two, open this profile in the desk and write {{slug}} into “Không phải là”.",
+)
 NAME_GUESSED = _note(
     "name-without-accents",
     "“{seen}” viết không dấu: hiểu là “{name}” ({who}). Không đúng thì ghi mã hồ sơ, hoặc họ tên đủ dấu.",

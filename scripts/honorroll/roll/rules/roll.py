@@ -16,6 +16,7 @@ from honorroll.base.vietnamese import SLUG, fold
 from honorroll.base.vietnamese import slug as slug_of
 from honorroll.content.consent import EXPIRY_WARNING
 from honorroll.content.model import Facts
+from honorroll.content.person_names import is_same
 from honorroll.content.profile_scan import ProfileFile
 from honorroll.formats.yaml_read import Document, Tree
 from honorroll.pages import addresses
@@ -77,11 +78,11 @@ LIKELY_DUPLICATE = Rule(
     "likely-duplicate",
     "warning",
     Text(
-        "Có thể trùng người với {other}: cùng tên “{name}” và cùng {shared_vi}.",
+        "Có thể trùng người với {other}: {alike_vi} và cùng {shared_vi}.",
         "Nếu là một người: gộp vào một hồ sơ. Nếu là hai người: ghi ở hồ sơ này “{line}”.",
     ),
     Text(
-        "Possibly the same as {other}: both are named “{name}” and share {shared}.",
+        "Possibly the same as {other}: {alike} and share {shared}.",
         "If they are one, merge the profiles; if they are two, write here: “{line}”.",
     ),
 )
@@ -193,8 +194,9 @@ def former_slugs_are_free(roll: Roll) -> Iterator[Finding]:
 
 
 def no_likely_duplicates(roll: Roll) -> Iterator[Finding]:
-    """Two honorees of one name who share unit, place or an award may be one person entered twice, unless one of the
-    profiles says that they are two. Two profiles of the same text are an error: one is a copy.
+    """Two honorees of one name, or of names that differ in their accents, who share unit, place or an award may be one
+    person entered twice, unless one of the profiles says that they are two. Two profiles of the same text are an error:
+    one is a copy.
     """
     by_name: dict[str, list[Facts]] = defaultdict(list)
     for facts in roll.honorees:
@@ -214,11 +216,23 @@ def no_likely_duplicates(roll: Roll) -> Iterator[Finding]:
                         roll.locate(facts.path, "name"),
                         other=other.path,
                         name=facts.name,
+                        **_names_alike(facts, other),
                         shared_vi=shared[0],
                         shared=shared[1],
                         line=f"distinct_from: [{', '.join([*facts.distinct_from, other.slug])}]",
                     )
                     break
+
+
+def _names_alike(one: Facts, other: Facts) -> dict[str, str]:
+    """Whether they have one name, or two that differ in their accents."""
+    if is_same(one.name, other.name):
+        return {"alike_vi": f"cùng tên “{one.name}”", "alike": f"both are named “{one.name}”"}
+    names = f"“{one.name}”", f"“{other.name}”"
+    return {
+        "alike_vi": f"tên gần giống ({' và '.join(names)})",
+        "alike": f"they are named alike ({' and '.join(names)})",
+    }
 
 
 def are_distinct(one: Facts, other: Facts) -> bool:
