@@ -1,4 +1,4 @@
-"""Whether two names are those of one person.
+"""What is the name of a person, and whether two names are those of one.
 
 Names that differ in an accent are names of two people: Bình and Bính, Hương and Hường. Only a name that was written
 without any accents may stand for each of them.
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from honorroll.base.syllables import is_syllable
 from honorroll.base.vietnamese import fold, toned
+from honorroll.content.family_names import COMMON_FOLDED
 from honorroll.content.person_titles import bare_name
 
 _ALIAS = re.compile(r"\([^()]*\)?")
@@ -18,6 +19,12 @@ _ALIAS = re.compile(r"\([^()]*\)?")
 _HOUSEHOLD = re.compile(r"(?:ho gia dinh|gia dinh|ho|vo chong) (?:(?:ong|ba|anh|chi) )*")
 #: Shorter words are another name when a letter changes: An, Ân, Ba.
 _TELLING = 3
+
+
+def is_full_name(text: str) -> bool:
+    """Whether a text is the name of a person beyond doubt: a family name and more, each word with a capital."""
+    words = re.sub(r"^(?:Ông|Bà|Anh|Chị|Đ/c|Đồng chí)\.?\s+", "", text, flags=re.IGNORECASE).split()
+    return 1 < len(words) < 7 and fold(words[0]) in COMMON_FOLDED and all(word[0].isupper() for word in words)
 
 
 def is_same(one: str, other: str) -> bool:

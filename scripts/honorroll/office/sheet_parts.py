@@ -1,4 +1,5 @@
-"""What calamine does not tell of an Excel workbook: hidden rows, formulas that Excel has not calculated, old fonts.
+"""What calamine does not tell of an Excel workbook: hidden rows, formulas that Excel has not calculated, old fonts, and
+what is struck through.
 
 The parts are read with expat. Call it in a confined process, after ``tables.check_archive``.
 """
@@ -29,6 +30,8 @@ class SheetPart(NamedTuple):
     hidden: frozenset[int] = frozenset()
     uncalculated: frozenset[tuple[int, int]] = frozenset()
     """The cells whose formula has no result, or an error for one."""
+    struck: frozenset[tuple[int, int]] = frozenset()
+    """The cells whose text is struck through."""
     is_1904: bool = False
     """Whether days are counted from 1904."""
     fonts: Mapping[tuple[int, int], str] = MappingProxyType({})
@@ -51,7 +54,7 @@ def parts(data: bytes, wanted: Callable[[str], bool]) -> dict[str, SheetPart]:
                 for each in _elements(archive.read("xl/_rels/workbook.xml.rels"), "Relationship")
             }
             workbook = archive.read("xl/workbook.xml")
-            fonts = _old_fonts(archive.read("xl/styles.xml")) if "xl/styles.xml" in names else {}
+            fonts = _telling_fonts(archive.read("xl/styles.xml")) if "xl/styles.xml" in names else {}
             is_1904 = any(each.get("date1904") in ("1", "true") for each in _elements(workbook, "workbookPr"))
             for sheet in _elements(workbook, "sheet"):
                 target = targets.get(next((value for key, value in sheet.items() if key.endswith(":id")), ""), "")
@@ -78,12 +81,19 @@ def _elements(xml: bytes, wanted: str) -> list[dict[str, str]]:
     return seen
 
 
-def _old_fonts(styles: bytes) -> dict[str, str]:
-    """The old fonts of a workbook, by the number of the style of a cell."""
-    if not _OLD_FONT.search(styles):
+class _Font(NamedTuple):
+    """What the font of a cell tells: its name where it is an old one, and whether it is struck through."""
+
+    old: str = ""
+    is_struck: bool = False
+
+
+def _telling_fonts(styles: bytes) -> dict[str, _Font]:
+    """The fonts of a workbook that tell anything, by the number of the style of a cell."""
+    if not _OLD_FONT.search(styles) and b"strike" not in styles:
         return {}
-    fonts: list[str] = []
-    found: dict[str, str] = {}
+    fonts: list[_Font] = []
+    found: dict[str, _Font] = {}
     path: list[str] = []
     count = 0
 
@@ -91,13 +101,16 @@ def _old_fonts(styles: bytes) -> dict[str, str]:
         nonlocal count
         path.append(local_name(name))
         if path[-2:] == ["fonts", "font"]:
-            fonts.append("")
+            fonts.append(_Font())
         elif path[-3:] == ["fonts", "font", "name"]:
-            fonts[-1] = attributes.get("val", "")
+            called = attributes.get("val", "")
+            fonts[-1] = fonts[-1]._replace(old=called if _OLD_FONT.match(called.encode()) else "")
+        elif path[-3:] == ["fonts", "font", "strike"]:
+            fonts[-1] = fonts[-1]._replace(is_struck=attributes.get("val", "1") in ("1", "true"))
         elif path[-2:] == ["cellXfs", "xf"]:
             number = attributes.get("fontId", "")
-            font = fonts[int(number)] if number.isdecimal() and int(number) < len(fonts) else ""
-            if _OLD_FONT.match(font.encode()):
+            font = fonts[int(number)] if number.isdecimal() and int(number) < len(fonts) else _Font()
+            if any(font):
                 found[str(count)] = font
             count += 1
 
@@ -106,11 +119,12 @@ def _old_fonts(styles: bytes) -> dict[str, str]:
 
 
 class _Reader:
-    """Reads the part of one sheet; ``fonts`` are the old ones by style."""
+    """Reads the part of one sheet; ``fonts`` are those that tell anything, by style."""
 
-    def __init__(self, fonts: Mapping[str, str]) -> None:
+    def __init__(self, fonts: Mapping[str, _Font]) -> None:
         self._by_style = fonts
         self._fonts: dict[tuple[int, int], str] = {}
+        self._struck: set[tuple[int, int]] = set()
         self._hidden: set[int] = set()
         self._uncalculated: set[tuple[int, int]] = set()
         self._row = 0
@@ -119,7 +133,8 @@ class _Reader:
 
     def read(self, xml: bytes) -> SheetPart:
         xml_parser(self._start, self._end, self._text).Parse(xml, True)
-        return SheetPart(frozenset(self._hidden), frozenset(self._uncalculated), fonts=self._fonts)
+        struck = frozenset(self._struck)
+        return SheetPart(frozenset(self._hidden), frozenset(self._uncalculated), struck, fonts=self._fonts)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         tag = local_name(name)
@@ -127,7 +142,7 @@ class _Reader:
             match = _CELL.fullmatch(attributes.get("r", ""))
             self._at = (int(match[2]) - 1, _column(match[1])) if match else None
             if self._at and (font := self._by_style.get(attributes.get("s", ""))):
-                self._fonts[self._at] = font
+                self._note(self._at, font)
             self._is_error = attributes.get("t") == "e"
             self._is_formula = self._has_value = False
         elif tag == "f":
@@ -138,6 +153,12 @@ class _Reader:
             self._row = int(attributes.get("r", self._row + 1))
             if attributes.get("hidden") in ("1", "true"):
                 self._hidden.add(self._row - 1)
+
+    def _note(self, at: tuple[int, int], font: _Font) -> None:
+        if font.old:
+            self._fonts[at] = font.old
+        if font.is_struck:
+            self._struck.add(at)
 
     def _text(self, text: str) -> None:
         if self._in_value and text:

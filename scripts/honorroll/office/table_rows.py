@@ -8,21 +8,23 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from honorroll.base.vietnamese import fold
+from honorroll.content.person_names import is_full_name
 from honorroll.content.unit_names import seems
 from honorroll.office import delegate_values as values
 from honorroll.office.table_headings import Headings, is_numbering, is_repeated
 from honorroll.office.tables import Sheet
 
-Kind = Literal["person", "section", "total", "below", "other"]
+Kind = Literal["person", "section", "total", "below", "signed", "other"]
 
 _TOTAL = re.compile(r"(?:tổng(?: cộng| số)?|cộng|tong (?:cong|so)|cong)\b", re.IGNORECASE)
-#: What stands below a list, folded: who made and signed it, notes.
-_BELOW = re.compile(
+#: What stands below a list, folded: who made it and who signs; the day; notes.
+_MAKER = re.compile(
     r"(?:tm|t m|kt|tl|tuq) .*|(?:nguoi (?:lap|tong hop|ke khai|viet)|lap bieu|ky ten|ky ghi ro|ky dong dau|noi nhan"
-    r"|xac nhan|thu truong|ghi chu|luu y|danh sach (?:nay|tren|gom|co)|ngay [0-9 ]*thang"
-    r"|.{0,30} ngay [0-9 ]*thang [0-9 ]*nam)\b.*"
-    r"|(?:pho )?(?:chu tich|giam doc|hieu truong|bi thu|truong phong|truong ban|chu nhiem)"
+    r"|xac nhan|thu truong)\b.*|ke toan(?: truong)?|can bo (?:tong hop|lap bieu)"
 )
+_SIGNER = re.compile(r"(?:pho )?(?:chu tich|giam doc|hieu truong|bi thu|truong phong|truong ban|chu nhiem)")
+_DAY = re.compile(r"(?:ngay [0-9 ]*thang|.{0,30} ngay [0-9 ]*thang [0-9 ]*nam)\b.*")
+_NOTE = re.compile(r"(?:ghi chu|luu y|danh sach (?:nay|tren|gom|co))\b.*")
 #: A numeral that people are not numbered by: I, A.
 _NUMERAL = re.compile(r"(?:[IVXLC]+|[A-ZĐ])[.)/:-]*")
 #: The same or ``1.`` in front of a title.
@@ -40,7 +42,9 @@ _TITLE = re.compile(
 
 
 class Line(NamedTuple):
-    """A row that holds anything; ``row`` counts from 0. ``section`` is the title above it."""
+    """A row that holds anything; ``row`` counts from 0. ``section`` is the title above it. Who ``signed`` stands below
+    the signatures of the list, and not on it.
+    """
 
     row: int
     cells: Sequence[object]
@@ -63,9 +67,16 @@ def lines(sheet: Sheet, headings: Headings) -> Iterator[Line]:
         if any(values.text(cell) for cell in cells) and not is_repeated(cells, headings) and not is_numbering(cells)
     ]
     last = max((number for number, _, kind in rows if kind == "person"), default=-1)
+    are_numbered = any(kind == "person" and _number(cells, headings) for _, cells, kind in rows)
     section = ""
+    is_foot = False
     above: Sequence[object] = ()
     for number, cells, kind in rows:
+        is_foot = is_foot or (kind == "below" and _begins_foot(cells, are_numbered=are_numbered))
+        if is_foot and (kind == "other" or (kind == "person" and are_numbered and not _number(cells, headings))):
+            yield Line(number, cells, "signed", section)
+            continue
+        is_foot = is_foot and kind != "person"
         if kind == "section":
             section = max((values.text(cell) for cell in cells if isinstance(cell, str)), key=len)
         elif kind == "person" or (kind == "other" and number < last and _name(cells, headings)):
@@ -82,13 +93,27 @@ def _kind(cells: Sequence[object], headings: Headings) -> Kind:
     if _TOTAL.match(texts[0]) or _TOTAL.match(name):
         return "total"
     is_title = _is_title(texts, number)
+    if not number and _MAKER.fullmatch(fold(name)):
+        return "below"
     if name and not is_title and (number.rstrip(".").isdecimal() or _says_who(cells, headings)):
         return "person"
-    if any(_BELOW.fullmatch(fold(text)) for text in texts):
+    if _is_below(fold(name)) or (not is_full_name(name) and any(_is_below(fold(text)) for text in texts)):
         return "below"
     if is_title:
         return "section"
     return "other"
+
+
+def _is_below(text: str) -> bool:
+    return any(each.fullmatch(text) for each in (_MAKER, _SIGNER, _DAY, _NOTE))
+
+
+def _begins_foot(cells: Sequence[object], *, are_numbered: bool) -> bool:
+    """Whether a row is the first of those who made and signed the list. A day alone is that below numbered people."""
+    texts = [fold(text) for text in map(values.text, cells) if text]
+    return any(
+        _MAKER.fullmatch(text) or _SIGNER.fullmatch(text) or (are_numbered and _DAY.fullmatch(text)) for text in texts
+    )
 
 
 def _is_title(texts: Sequence[str], number: str) -> bool:

@@ -70,7 +70,7 @@ class Entries:
         self.faults: list[Told] = []
         self.notes: list[Told] = []
         self._numbers = _Numbers(book.rows)
-        self.entries = [entry for row in book.rows if (entry := self._entry(row))]
+        self.entries = list(self._of_rows(book.rows))
         for key, rows in book.items.items():
             for row in rows:
                 for cell_key, cell in row.cells.items():
@@ -84,6 +84,30 @@ class Entries:
 
     def note(self, at: str, rule: Rule, **facts: object) -> None:
         self.notes.append(Told(at, rule.at(self._source, **facts)))
+
+    def _of_rows(self, rows: Iterable[Row]) -> Iterator[Entry]:
+        entry: Entry | None = None
+        for row in rows:
+            if not row.continues:
+                entry = self._entry(row)
+                if entry:
+                    yield entry
+            elif entry:  # else their own row was refused, or left out
+                self._go_on(entry, row)
+
+    def _go_on(self, entry: Entry, row: Row) -> None:
+        """Add the awards and sources of a row below that of an entry."""
+        for key, cell in row.cells.items():
+            self._odd(key, cell)
+        if row.is_hidden:
+            self.fault(row.at, rules.HIDDEN, name=entry.name)
+            return
+        more = Entry(row.at, entry.kind, entry.id, entry.name, dict(row.cells), row=row)
+        self._items_of_row(more)
+        for key, items in more.items.items():
+            held = [_texts(item) for item in entry.items[key]]
+            entry.items[key] += (item for item in items if _texts(item) not in held)
+        self.note(row.at, rules.GOES_ON, name=entry.name)
 
     # ── A row ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -219,6 +243,10 @@ class Entries:
 
 
 _HOUSEHOLD = re.compile(r"(?:hộ|gia đình|hộ gia đình|vợ chồng)\s", re.IGNORECASE)
+
+
+def _texts(item: Item) -> dict[str, str]:
+    return {key: cell.text for key, cell in item.items()}
 
 
 def _line(text: str) -> str:

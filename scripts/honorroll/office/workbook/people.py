@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from honorroll.base.vietnamese import fold
-from honorroll.content.family_names import COMMON_FOLDED
+from honorroll.content.person_names import is_full_name
 from honorroll.content.unit_names import UNIT
 
 _BETWEEN = re.compile(r"\s*(?:[\n;/&+]|,|\bvà\b)\s*", re.IGNORECASE)
@@ -17,12 +16,6 @@ def is_several(text: str) -> list[str]:
     parts = [_NUMBERED.sub("", part) for part in _BETWEEN.split(text)]
     people = [part for part in parts if is_full_name(part)]
     return people if len(people) > 1 else []
-
-
-def is_full_name(text: str) -> bool:
-    """Whether a text is the name of a person beyond doubt: a family name and more, each word with a capital."""
-    words = re.sub(r"^(?:Ông|Bà|Anh|Chị|Đ/c|Đồng chí)\.?\s+", "", text, flags=re.IGNORECASE).split()
-    return 1 < len(words) < 7 and fold(words[0]) in COMMON_FOLDED and all(word[0].isupper() for word in words)
 
 
 def recased(name: str) -> str:

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from honorroll.base.findings import Finding
 from honorroll.base.vietnamese import fold
 from honorroll.content.kinds import Kind
+from honorroll.content.person_names import is_full_name, is_same
 from honorroll.office import confined_tables, table_headings, table_rows
 from honorroll.office import delegate_values as values
 from honorroll.office.sheet_parts import address
@@ -27,14 +28,15 @@ from honorroll.office.workbook.headings import (
     NAME,
     NUMBER,
     PERSONAL,
+    PROPOSED,
     SURNAME,
+    WIDE,
     all_columns,
     is_personal,
     item_set,
     key_of,
     main_set,
 )
-from honorroll.office.workbook.people import is_full_name
 
 Oddity = Literal["converted", "date", "doubtful", "number", "uncalculated"]
 
@@ -63,6 +65,8 @@ class Row(NamedTuple):
     columns: Mapping[str, int]
     """Where the columns of the sheet are."""
     is_hidden: bool = False
+    continues: bool = False
+    """Whether it says more of the person of the row above."""
 
     @property
     def at(self) -> str:
@@ -82,7 +86,7 @@ class Left(NamedTuple):
 
     at: str
     text: str
-    why: Literal["personal", "unknown", "row"]
+    why: Literal["personal", "unknown", "row", "signed", "struck"]
     cells: int = 0
     """How many of its cells hold something."""
 
@@ -103,7 +107,7 @@ MAX_ROWS = 60_000
 
 def read(path: Path, shown: str, titles: Mapping[str, tuple[str, ...]]) -> tuple[Book | None, list[Finding]]:
     """The workbook at ``path``, which findings call ``shown``; ``titles`` are the names of titles by id."""
-    shares = (_is_of_people, _is_of_items)
+    shares = (_is_of_people, _is_item_sheet)
     books, findings = confined_tables.read(path, shown, partial(_read, titles), MAX_ROWS, shares)
     if not books:
         return None, findings
@@ -113,13 +117,13 @@ def read(path: Path, shown: str, titles: Mapping[str, tuple[str, ...]]) -> tuple
     ), []
 
 
-def _is_of_items(sheet: str) -> bool:
+def _is_item_sheet(sheet: str) -> bool:
     """Whether a sheet is called as those of awards and sources are."""
     return fold(sheet) in _item_sheets()
 
 
 def _is_of_people(sheet: str) -> bool:
-    return not _is_of_items(sheet)
+    return not _is_item_sheet(sheet)
 
 
 @cache
@@ -176,28 +180,69 @@ class _SheetReader:
     def at(self, row: int, column: int) -> str:
         return place(self._sheet.name, row, column)
 
-    def _row(self, line: Line, kind: Kind | None) -> Row:
+    def _row(self, line: Line, kind: Kind | None, *, continues: bool = False) -> Row:
         is_hidden = line.row in self._sheet.part.hidden
-        return Row(self._sheet.name, line.row, kind, self._cells(line), self._headings.columns, is_hidden)
+        return Row(self._sheet.name, line.row, kind, self._cells(line), self._headings.columns, is_hidden, continues)
+
+    def _is_struck(self, line: Line) -> bool:
+        """Whether the name in a row is struck through, which is said."""
+        at = self._headings.columns[self._headings.known.anchor]
+        is_struck = (line.row, at) in self._sheet.part.struck
+        if is_struck and (text := values.text(line.cells[at])):
+            self.left.append(Left(self.at(line.row, at), text, "struck"))
+        return is_struck
 
     # ── Rows ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def people(self) -> Iterator[Row]:
         of_sheet = kind_in(self._sheet.name)
-        id_at = self._headings.columns.get(ID_KEY)
+        above: Line | None = None
         for line in table_rows.lines(self._sheet, self._headings):
-            has_id = id_at is not None and bool(values.text(line.cells[id_at]))
-            name = values.text(line.cells[self._headings.columns[NAME]])
-            if line.kind == "person" or has_id or (line.kind == "other" and is_full_name(name)):
-                yield self._row(line, kind_in(line.section) or of_sheet)
-            elif line.kind == "other":
+            name = self._text(line, NAME)
+            is_person = (
+                line.kind == "person"
+                or bool(self._text(line, ID_KEY))
+                or (line.kind == "other" and (is_full_name(name) or (not name and self._has_items(line))))
+            )
+            if is_person and self._is_struck(line):
+                above = None
+            elif is_person:
+                continues = above is not None and self._continues(line, above)
+                yield self._row(line, kind_in(line.section) or of_sheet, continues=continues)
+                above = above if continues else line
+            elif line.kind in ("other", "signed"):
                 text = " ".join(filter(None, map(values.text, line.cells)))
-                self.left.append(Left(self.at(line.row, 0), text, "row"))
+                is_signed = line.kind == "signed" and is_full_name(name)
+                self.left.append(Left(self.at(line.row, 0), text, "signed" if is_signed else "row"))
+            else:
+                above = None
+
+    def _text(self, line: Line, key: str) -> str:
+        at = self._headings.columns.get(key)
+        return values.text(line.cells[at]) if at is not None else ""
+
+    def _has_items(self, line: Line) -> bool:
+        return any(values.text(line.cells[at]) for key, at, _ in self._taken if _is_of_items(key))
+
+    def _continues(self, line: Line, above: Line) -> bool:
+        """Whether a row says more of the person above: it has no name, or number and name of that row, as where cells
+        are merged; and says nothing else of somebody.
+        """
+        name, number = self._text(line, NAME), self._text(line, NUMBER)
+        if self._text(line, ID_KEY) != (self._text(above, ID_KEY) if name else ""):
+            return False
+        if name and not (number and is_same(name, self._text(above, NAME))):
+            return False
+        if number and number != self._text(above, NUMBER):
+            return False
+        others = (at for key, at, _ in self._taken if key not in (ID_KEY, NAME) and not _is_of_items(key))
+        texts = ((values.text(line.cells[at]), values.text(above.cells[at])) for at in others)
+        return all(text in ("", over) for text, over in texts)
 
     def item_rows(self) -> Iterator[Row]:
         above: Sequence[object] = ()
         for number, cells in enumerate(self._sheet.rows[self._headings.body :], self._headings.body):
-            if any(values.text(cell) for cell in cells):
+            if any(values.text(cell) for cell in cells) and not self._is_struck(Line(number, cells, "person", "")):
                 pairs = zip(cells, above or cells, strict=True)
                 above = [up if values.is_same_as_above(cell) else cell for cell, up in pairs]
                 yield self._row(Line(number, above, "person", ""), None)
@@ -210,7 +255,9 @@ class _SheetReader:
             written = line.cells[at]
             if written in ("", None) and not self._sheet.part.uncalculated:
                 continue
-            if cell := self._cell(key, line.row, at, written, f"{letters}{line.row + 1}"):
+            if (line.row, at) in self._sheet.part.struck:
+                self.left.append(Left(self.at(line.row, at), values.text(written), "struck"))
+            elif cell := self._cell(key, line.row, at, written, f"{letters}{line.row + 1}"):
                 found[key] = cell
         for key, marks in self._headings.marks.items():
             marked = [mark for mark in marks if values.is_marked_or_dated(line.cells[mark.at])]
@@ -292,6 +339,11 @@ def _joined(surname: Cell, given: Cell) -> Cell:
     odd: Oddity | None = "doubtful" if "doubtful" in (surname.odd, given.odd) else surname.odd or given.odd
     seen = " ".join(each.seen or each.text for each in (surname, given)) if odd else ""
     return Cell(f"{surname.text} {given.text}", surname.at, odd, seen)
+
+
+def _is_of_items(key: str) -> bool:
+    """Whether a column beside the name is one of an award or a source."""
+    return key == PROPOSED or key.startswith((WIDE, *(f"{each.key}/" for each in item_sheets())))
 
 
 _CONTROLS = {key: column.field.control for key, column in all_columns().items()} | {

@@ -312,6 +312,27 @@ PERSONAL_COLUMN = _note(
 LEFT_ROW = _note(
     "row-left-out", "không giống một người, bỏ qua dòng: “{text}”.", "like nobody, the row is left out: “{text}”."
 )
+SIGNATORY = _note(
+    "signatory-left-out",
+    (
+        "“{text}” đứng dưới chỗ ký và không có số thứ tự: coi là người ký danh sách, bỏ qua. Có trong danh sách thì "
+        "chuyển dòng lên trên chỗ ký."
+    ),
+    (
+        "“{text}” stands below the signatures and has no number: taken for who signed the list, and left out. To "
+        "import the row, move it above the signatures."
+    ),
+)
+STRUCK = _note(
+    "struck-left-out",
+    "bị gạch ngang, bỏ qua: “{text}”. Muốn nhập thì bỏ gạch ngang.",
+    "struck through and left out: “{text}”. To import it, take the line away.",
+)
+GOES_ON = _note(
+    "row-goes-on",
+    "dòng này nối tiếp dòng trên: khen thưởng, nguồn ở đây là của “{name}”.",
+    "the row goes on with the one above: its awards and sources are those of “{name}”.",
+)
 ALT_GIVEN = _note(
     "alt-given",
     "ảnh chưa có mô tả, tạm ghi: “{text}”. Nên sửa cho đúng.",
