@@ -216,6 +216,8 @@ def test_a_form_of_a_profile_that_has_gone_is_kept(client: Client, site: Path) -
 
 def test_a_namesake_is_shown_side_by_side(client: Client, site: Path) -> None:
     before = profiles(site)
+    page = client.edited(NEW, COMPLETE | {"name": "Nguyễn Văn Ả", "unit": "Nơi khác"})
+    assert "Đã có hồ sơ tên gần giống “Nguyễn Văn Ả”" in page.text
     page = client.edited(NEW, COMPLETE | {"name": "Nguyễn  Văn  A", "unit": "Nơi khác"})
     assert page.status == 409
     for side in ("Trạm Y tế phường Cũ", "Nơi khác"):

@@ -73,6 +73,18 @@ def test_a_namesake_is_asked_about_and_the_answer_is_kept(client: Client, site: 
     )
 
 
+def test_an_id_with_the_name_of_another_is_asked_about(client: Client, site: Path, tmp_path: Path) -> None:
+    rows = [("Mã hồ sơ", "Họ và tên"), ("nguyen-van-a", "Lê Văn Khác")]
+    address, page = plan_of(client, {"Cá nhân": rows}, tmp_path)
+    assert "Mã “nguyen-van-a” là hồ sơ của “Nguyễn Văn A”, mà dòng này ghi “Lê Văn Khác”." in page.text
+    assert "nay đổi tên thành Lê Văn Khác</label>" in page.text
+    assert 'value="save"' not in page.text
+    client.post(address, [("ai.Cá nhân!A2", "nguyen-van-a"), ("_lam", "answer")])
+    client.post(address, [("_lam", "save")])
+    text = (site / "honorees/individuals/nguyen-van-a/profile.yml").read_text(encoding="utf-8")
+    assert text.startswith("name: Lê Văn Khác\n")
+
+
 def test_photos_go_to_whom_they_are_named_after(client: Client, site: Path, tmp_path: Path) -> None:
     photo = io.BytesIO()
     Image.effect_noise((900, 900), 80).convert("RGB").save(photo, "JPEG")

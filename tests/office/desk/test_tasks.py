@@ -94,7 +94,7 @@ def twins(site: Path) -> Path:
 def test_two_of_one_name_are_compared_and_the_answer_is_kept(client: Client, twins: Path) -> None:
     assert f'href="{PAIR}"' in client.get("/viec").text
     page = client.get(PAIR)
-    for said in ("Tổ 1", "Tổ 2", "/ho-so/individuals/hai-1"):
+    for said in ("Hai hồ sơ cùng tên", "Tổ 1", "Tổ 2", "/ho-so/individuals/hai-1"):
         assert said in page.text
     before = built(twins / "honorees")
     assert client.post(PAIR, fields(page)).status == 422  # no answer was chosen

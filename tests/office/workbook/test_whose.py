@@ -104,6 +104,14 @@ def test_awards_stay_with_their_id_where_the_row_is_of_somebody_new(roll: Path, 
     assert names(plan) == {"le-thi-an": "Lê Thị An", "le-van-khac": "Lê Văn Khác"}
 
 
+def test_a_name_without_accents_takes_none_from_the_profile(roll: Path, tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xlsx", {"Cá nhân": [HEADINGS, ("", "LE THI AN", "Nơi mới")]})
+    assert told(planned(roll, path)) == [("Cá nhân!A2", "twin")]
+    plan = planned(roll, path, answers={"Cá nhân!A2": "le-thi-an"})
+    assert names(plan) == {"le-thi-an": "Lê Thị An"}
+    assert [(each.at, each.finding.rule.name) for each in plan.notes][-1] == ("Cá nhân!B2", "name-kept")
+
+
 # ── Names alike ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -9,14 +9,14 @@ from honorroll.base.findings import Source, suggestion
 from honorroll.base.nearest import Nearest
 from honorroll.base.vietnamese import SLUG, SLUG_LENGTH, fold, free_slug
 from honorroll.base.vietnamese import slug as slug_of
-from honorroll.content.person_names import is_corrected, is_same, may_be_same
+from honorroll.content.person_names import is_corrected, is_same, is_unaccented, may_be_same
 from honorroll.content.person_titles import bare_name
 from honorroll.office.records.roster import Row as Known
 from honorroll.office.workbook import rules
 from honorroll.office.workbook.cells import Tell
 from honorroll.office.workbook.columns import KIND_SHEETS, NEW
 from honorroll.office.workbook.entries import Entry
-from honorroll.office.workbook.headings import ID_KEY
+from honorroll.office.workbook.headings import ID_KEY, NAME
 from honorroll.roll.rules.roll import RESERVED
 
 
@@ -105,6 +105,9 @@ class Index:
             called = tuple(each for each in self.alike(entry.name) if is_same(each.name, entry.name))
             if called or not is_corrected(known.name, entry.name, is_person=known.kind == "individual"):
                 return Question(at, entry, (known, *called), known)
+        if is_unaccented(entry.name) and fold(known.name) == fold(entry.name) and not is_unaccented(known.name):
+            name = entry.cells.pop(NAME)
+            self._note(name.at, rules.NAME_KEPT.at(self._source, seen=entry.name, name=known.name))
         return Target(entry, known, id_)
 
     def _of_new_id(self, entry: Entry, id_: str, at: str) -> Target | Question | None:

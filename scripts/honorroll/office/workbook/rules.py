@@ -245,6 +245,11 @@ MAY_BE_ONE_PROFILE = _note(
     f"{_MAY_BE_VI} hồ sơ. Nếu là hai người thì mở hồ sơ này ở bàn làm việc, ghi {{slug}} vào “Không phải là”.",
     f"{_MAY_BE}; if they are two, open this profile in the desk and write {{slug}} into “Không phải là”.",
 )
+NAME_KEPT = _note(
+    "name-kept",
+    "tên “{seen}” viết không dấu: giữ “{name}” của hồ sơ. Muốn đổi thì sửa trong hồ sơ.",
+    "the name “{seen}” has no accents: “{name}” of the profile stays. To change it, edit the profile.",
+)
 NAME_GUESSED = _note(
     "name-without-accents",
     "“{seen}” viết không dấu: hiểu là “{name}” ({who}). Không đúng thì ghi mã hồ sơ, hoặc họ tên đủ dấu.",
