@@ -115,17 +115,14 @@ def toned(text: str) -> str:
     For names: "Bình" is none of "Bính" and "Binh". Where in a syllable the tone is written does not count: "Hoà" and
     "Hòa" are one. Never for display.
     """
-    spaced = ("" if unicodedata.category(c) == "Cf" else c if _is_of_a_word(c) else " " for c in _decomposed(text))
-    return " ".join(map(_tone_last, "".join(spaced).split()))
+    decomposed = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
+    return " ".join(map(_tone_last, "".join(map(_spaced, decomposed)).split()))
 
 
-def _decomposed(text: str) -> str:
-    return unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
-
-
-def _is_of_a_word(character: str) -> bool:
-    is_letter = character.isalnum() and character not in APOSTROPHES
-    return is_letter or unicodedata.category(character).startswith("M")
+def _spaced(character: str) -> str:
+    """The character where it is of a word, else a space, or nothing where it is not seen."""
+    kind, is_kept = unicodedata.category(character), character.isalnum() and character not in APOSTROPHES
+    return character if is_kept or kind.startswith("M") else "" if kind == "Cf" else " "
 
 
 def _tone_last(word: str) -> str:
