@@ -50,8 +50,8 @@ def _begins(written: Sequence[str], words: Sequence[str]) -> bool:
 
 
 def by_words(seen: str, titles: Mapping[str, Any]) -> list[str]:
-    """The titles whose names have all the words of ``seen``, or all but those of the office: “Bằng khen UBND TP” for
-    “Bằng khen của Chủ tịch UBND thành phố Hà Nội”. In the order of the vocabulary.
+    """The titles whose names have all the words of ``seen``, or all but those of the office: “Bằng khen UBND tỉnh” for
+    “Bằng khen của Chủ tịch UBND tỉnh”. In the order of the vocabulary.
     """
     written = _in_full(seen)
     names = {id_: _in_full(title.name) for id_, title in titles.items()}
