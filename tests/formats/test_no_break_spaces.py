@@ -18,6 +18,7 @@ from honorroll.formats import no_break_spaces
         ("name: A\n~unit: B\n", "name: A\nunit: B\n"),
         ("awards:\n~~- title: a\n", "awards:\n  - title: a\n"),
         ("story:~|\n  Zalo:~12\n  ~thụt vào~\nunit:~B\n", "story: |\n  Zalo:~12\n  ~thụt vào~\nunit: B\n"),
+        ("texts:\n  - |-\n    a\n    ~\n  -~|\n    ~b\n", "texts:\n  - |-\n    a\n    ~\n  - |\n    ~b\n"),
         ("name: Nguyễn~Văn~A\nsummary: Lời:~“A”\n", "name: Nguyễn~Văn~A\nsummary: Lời:~“A”\n"),
     ],
 )

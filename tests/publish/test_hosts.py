@@ -163,7 +163,8 @@ def test_other_hosts_read_rules(host: str, copies: Copies, bless: bool) -> None:
     own = (".nojekyll", rules.HEADERS, rules.REDIRECTS, cloudflare.WORKER, cloudflare.ROUTES)
     there = [name for name in own if (copies.of(host) / name).is_file()]
     text = "".join(f"── {name}\n{(copies.of(host) / name).read_text(encoding='utf-8')}" for name in there)
-    _golden(f"{host}.txt", text, bless)
+    # The mark of a release is another one whenever a file of the theme is.
+    _golden(f"{host}.txt", re.sub(r'(RELEASE = "\?)[0-9a-f]{16}', r"\1…", text), bless)
 
 
 def test_a_folder_is_the_site_and_nothing_besides(copies: Copies, built_root: Path) -> None:

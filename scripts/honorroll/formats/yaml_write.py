@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
+from honorroll.formats import no_break_spaces
 from honorroll.formats.yaml_parser import FORBIDDEN
 
 Value: TypeAlias = "str | int | bool | float | datetime.date | Sequence[Value] | Mapping[str, Value] | None"
@@ -24,8 +25,8 @@ _NOT_TEXT = re.compile(
     r"|\d[\da-fotxz_.,:+\- ]*",
     re.IGNORECASE | re.ASCII,
 )
-#: What no plain scalar may hold.
-_SIGNS = re.compile(rf": |[#\n\t]|{FORBIDDEN.pattern}")
+#: What no plain scalar may hold: no key with what looks like a space behind it either, see ``no_break_spaces``.
+_SIGNS = re.compile(rf":[ {no_break_spaces.SIGNS}]|[#\n\t]|{FORBIDDEN.pattern}")
 #: Nearly all are a dict, list or tuple: to ask that first takes a tenth of the time.
 _MAPPINGS, _SEQUENCES = (dict, Mapping), (list, tuple, Sequence)
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
