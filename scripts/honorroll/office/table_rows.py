@@ -53,10 +53,12 @@ class Line(NamedTuple):
 
 
 def people(sheet: Sheet, headings: Headings) -> Iterator[Line]:
-    """The people of a list in order. What says too little to be told from a note is a person where people follow, so
-    that nobody is left out in silence.
+    """The people of a list in order. What says too little to be told from a note is a person where people follow, and
+    so is who says as much as a person below the signatures: nobody is left out in silence.
     """
-    return (line for line in lines(sheet, headings) if line.kind == "person")
+    for line in lines(sheet, headings):
+        if line.kind == "person" or (line.kind == "signed" and _kind(line.cells, headings) == "person"):
+            yield line
 
 
 def lines(sheet: Sheet, headings: Headings) -> Iterator[Line]:
