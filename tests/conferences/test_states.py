@@ -68,7 +68,7 @@ def test_what_goes_on_today_is_under_way_everywhere(states: Path) -> None:
 def test_the_levels_together_have_as_many_as_are_counted(states: Path) -> None:
     html = page(states, "hoi-nghi/")
     levels = html.partition('aria-label="Theo cấp"')[2].partition("</nav>")[0]
-    total = int(re.search(r"<strong>(\d+)</strong> hội nghị, sự kiện", html)[1])  # type: ignore[index]
+    (total,) = map(int, re.findall(r"<strong>(\d+)</strong> hội nghị, sự kiện", html))
     assert sum(map(int, re.findall(r"<small>(\d+)</small>", levels))) == total
     assert len(re.findall(r'<(?:h3 class="hr-event-name"|li><p class="hr-event-when")', html)) == total
 

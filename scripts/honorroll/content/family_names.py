@@ -25,7 +25,7 @@ _RARER = frozenset(
     Ngụy Nhâm Nhữ Ốc Ong Pàng Phà Phàn Phàng Phó Phương Pờ Quàng Quản Quảng Quyền Rơ Sái Sầm Sằm Sằn Sin Sình Siu Sồng
     Sơn Sú Sùng Sừng Tao Tào Tẩn Tằng Tất Thào Thang Thành Thẩm Thập Thền Thị Thích Thiều Thiệu Thò Thôi Tiết Tòng Tông
     Tráng Trầm Trượng Trưng Trưởng Tưởng Uông Ứng Và Vàng Vì Viêm Viên Voòng Vù Vừ Vưu Xa Xeo Xin Xồng Y Yên
-    """.split()  # noqa: SIM905
+    """.split()  # noqa: SIM905  # as above
 )
 _ALL = frozenset(name.lower() for name in COMMON | _RARER)
 

@@ -49,7 +49,10 @@ _MIDDLE = re.compile(
 )
 #: Before these they are more often places: Xã Văn Lang, Làng Thị Cấm.
 _PLACES = frozenset(
-    "xã phường thôn làng bản khu ấp xóm phố buôn khóm chùa đền quận huyện tỉnh trường".split()  # noqa: SIM905  # shorter
+    {
+        *("xã", "phường", "thôn", "làng", "bản", "khu", "ấp", "xóm", "phố", "buôn", "khóm"),
+        *("chùa", "đền", "quận", "huyện", "tỉnh", "trường"),
+    }
 )
 #: Units that are family names too: followed by nothing but capitals they may be either.
 _FAMILIES = frozenset({"ban", "tổ"})

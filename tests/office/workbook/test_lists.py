@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 from collections.abc import Callable, Mapping
@@ -12,13 +11,11 @@ from typing import Any
 
 import openpyxl
 import pytest
-from PIL import Image
 from tests.office.workbook.books import Rows, book, people, planned, told
 from tests.running import SITE
 
 from honorroll.base.vietnamese import fold
 from honorroll.office.workbook import common
-from honorroll.office.workbook.columns import value_at
 from honorroll.office.workbook.headings import WIDE, main_set
 from honorroll.office.workbook.planned import Plan
 from honorroll.office.workbook.report import told_lines
@@ -293,41 +290,6 @@ def test_personal_data_are_dropped_and_that_is_said(tmp_path: Path) -> None:
     assert "912345678" not in said
 
 
-def test_text_in_old_fonts_is_converted_and_that_is_said(tmp_path: Path) -> None:
-    rows = [(1, "NguyÔn V¨n T¸m", "Tr­êng TiÓu häc"), (2, "Đỗ Văn Hai", "Trường B"), (3, "TrÇn ThÞ B¶y", "Tr¹m Y tÕ")]
-    plan = people(rows, ("STT", "Họ và tên", "Đơn vị"), SITE, tmp_path)
-    assert [each["name"] for each in of(plan)] == ["Nguyễn Văn Tám", "Đỗ Văn Hai", "Trần Thị Bảy"]
-    assert "Danh sách!B2: chữ gõ bằng bảng mã khác (TCVN3, VNI): “NguyÔn V¨n T¸m” → “Nguyễn Văn Tám”." in told_lines(
-        plan.notes, "vi"
-    )
-
-
-def test_what_is_in_unicode_already_stays_beside_text_in_old_fonts(tmp_path: Path) -> None:
-    rows = [(1, "Lª V¨n T¸m", "Gi¸o viªn"), (2, "Lê Văn Hai", "Giáo viên"), (3, "LÊ THỊ BA", "GIÁO VIÊN")]
-    plan = people(rows, ("STT", "Họ và tên", "Chức vụ"), SITE, tmp_path)
-    told = [(each["name"], each["position"]) for each in of(plan)]
-    assert told[:2] == [("Lê Văn Tám", "Giáo viên"), ("Lê Văn Hai", "Giáo viên")]
-    assert told[2] == ("Lê Thị Ba", "GIÁO VIÊN")
-
-
-def test_what_may_be_in_an_old_font_is_told_with_both_readings(tmp_path: Path) -> None:
-    rows = [(1, "Đỗ Văn Ba", "Trạm Y tế"), (2, "NguyÔn V¨n Nh©n", "Hoàng Lê")]
-    plan = people(rows, ("STT", "Họ và tên", "Đơn vị"), SITE, tmp_path)
-    assert [(each["name"], each["unit"]) for each in of(plan)][1] == ("Nguyễn Văn Nhân", "Hoàng Lê")
-    assert [each.finding.rule.name for each in plan.notes] == ["converted-text", "doubtful-text"]
-    said = "giữ “Hoàng Lê”; ô này mà gõ bằng phông cũ (TCVN3, VNI) thì là “Hoàng Lờ”: xem lại."
-    assert f"Danh sách!C3: {said}" in told_lines(plan.notes, "vi")
-    said = "“Hoàng Lê” is kept; if the cell is in an old font (TCVN3, VNI), it says “Hoàng Lờ”: look at it."
-    assert f"Danh sách!C3: {said}" in told_lines(plan.notes, "en")
-
-
-def test_a_name_in_two_columns_of_which_one_may_be_in_an_old_font(tmp_path: Path) -> None:
-    rows = [(1, "Đỗ Văn", "Ước", "Trạm Y tế"), (2, "Đỗ Thị", "Ấu", "Trạm"), (3, "Trần Thị", "Hoàng", "NguyÔn V¨n Nh©n")]
-    plan = people([*rows, (4, "Lê Thị", "Vân", "NguyÔn V¨n Nh©n")], ("STT", "Họ đệm", "Tên", "Đơn vị"), SITE, tmp_path)
-    assert told(plan) == [("Danh sách!B5", "doubtful-name")]
-    assert "“Lê Thị Vân” (gõ bằng Unicode) hay “Lê Thị Võn”" in "".join(told_lines(plan.refused, "vi"))
-
-
 def test_what_may_be_a_person_or_a_collective_is_asked(tmp_path: Path) -> None:
     plan = people([(1, "Tổ Hữu Ví"), (2, "Ông Thị Ví")], ("STT", "Họ và tên"), SITE, tmp_path)
     assert told(plan) == [("Danh sách!B2", "unclear-kind")]
@@ -372,42 +334,6 @@ def test_a_long_account_of_deeds_is_a_story(tmp_path: Path) -> None:
     plan = people([(1, NAME, deeds)], ("STT", "Họ và tên", "Tóm tắt thành tích"), SITE, tmp_path)
     assert [set(each) for each in of(plan)] == [{"name", "story"}]
     assert "đưa vào “Câu chuyện”" in "\n".join(told_lines(plan.notes, "vi"))
-
-
-# ── Photos ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def noise(size: int, form: str = "JPEG") -> bytes:
-    data = io.BytesIO()
-    Image.effect_noise((size, size), 80).convert("RGB").save(data, form)
-    return data.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("files", "cell", "rule"),
-    [
-        ({"Đỗ Thị Mới.jpg": 900}, "", ""),
-        ({"01. do thi moi.png": 900}, "", ""),
-        ({"IMG_1.JPG": 900}, "img_1", ""),
-        ({"Đỗ Thị Mới.jpg": 900, "ĐỖ THỊ MỚI 2.jpg": 900}, "", "several-photos"),
-        ({"khác.jpg": 900}, "ai đó.jpg", "no-such-photo"),
-        ({"Đỗ Thị Mới.jpg": 200}, "", "photo-too-small"),
-        ({"khác.jpg": 900}, "", ""),
-    ],
-)
-def test_portraits(files: dict[str, int], cell: str, rule: str, tmp_path: Path) -> None:
-    folder = tmp_path / "ảnh"
-    folder.mkdir()
-    for name, size in files.items():
-        (folder / name).write_bytes(noise(size, "PNG" if name.endswith("png") else "JPEG"))
-    path = book(tmp_path / "a.xlsx", {"Danh sách": [("STT", "Họ và tên", "Tệp ảnh"), (1, NAME, cell)]})
-    plan = planned(SITE, path, folder)
-    assert [name for _, name in told(plan)] == ([rule] if rule else [])
-    has_photo = not rule and "khác.jpg" not in files
-    assert len(plan.new[0].photos) == has_photo
-    if has_photo:
-        assert "alt-given" in [each.finding.rule.name for each in plan.notes]
-        assert value_at(plan.new[0].data, ("photos", 0, "alt")) == "Chân dung Đỗ Thị Mới"
 
 
 # ── What is no list ────────────────────────────────────────────────────────────────────────────────────────────────
