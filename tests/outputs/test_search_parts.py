@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from tests.outputs.test_search import find, node
 from tests.running import write
 
 from honorroll.base.spool import Spool
+from honorroll.engine.assets import THEME
 from honorroll.outputs.search import name_index, postings, shards
+from honorroll.outputs.search import page_words as index_of_words
 from honorroll.outputs.search.page_words import page_words
 from honorroll.pages.found import SearchEntry
 from honorroll.roll import facets
@@ -145,3 +148,17 @@ def test_the_index_of_who_is_on_which_photo_is_no_text() -> None:
         "</details><figcaption>Trong ảnh: Lê A</figcaption></main>"
     )
     assert page_words(html.encode(), "") == ([], ["anh", "trong", "anh", "le", "a"])
+
+
+def test_quotations_leave_out_what_the_index_leaves_out() -> None:
+    """The script of quotations knows classes and elements, and the index patterns of bytes: it is one list."""
+    script = (THEME / "js/aside.js").read_text(encoding="utf-8")
+    (listed,) = re.findall(r'^const NOT_TEXT = "([^"]+)";$', script, re.M)
+    for what in listed.split(", "):
+        of_class = f'section class="{what[1:]}"' if what != ".hr-in-photos" else f'details class="{what[1:]}"'
+        element = of_class if what[0] == "." else what
+        html = f"<main>a <{element}>b</{element.partition(' ')[0]}></main>"
+        assert page_words(html.encode(), "") == ([], ["a"]), what
+    patterns = index_of_words._SURROUNDINGS.pattern + index_of_words._NOT_TEXT.pattern
+    told = {word for group in re.findall(rb"\((?:\?:)?([a-z|]+)\)", patterns) for word in group.decode().split("|")}
+    assert told - {"section", "div"} == {what.removeprefix(".hr-") for what in listed.split(", ")} - {"in-photos"}
