@@ -80,6 +80,7 @@ def test_somebody_is_added_with_a_photo(page: Page, log: Log, site: Path, tmp_pa
     picture.get_by_label("Người chụp hoặc nguồn ảnh").fill("Lê Văn Ảnh")
     picture.get_by_label("Nguồn số").fill("1")
     image = picture.locator("img")
+    expect(image).not_to_have_js_property("naturalWidth", 0)
     box = image.bounding_box()
     assert box
     image.click(position={"x": box["width"] / 4, "y": box["height"] / 2})

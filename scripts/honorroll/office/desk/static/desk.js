@@ -167,6 +167,7 @@ for (const point of form.querySelectorAll("[data-point]")) {
     dot.style.top = `${y * 100}%`;
   };
   image.addEventListener("click", (event) => {
+    if (!image.naturalWidth) return;  // what is not seen has no point
     const box = image.getBoundingClientRect();
     across.value = ((event.clientX - box.left) / box.width).toFixed(2);
     down.value = ((event.clientY - box.top) / box.height).toFixed(2);
