@@ -26,20 +26,21 @@ PATIENCE = 30.0
 
 
 class Preview(NamedTuple):
-    """Its home page, what it has said so far, and what it adds to pages."""
+    """Its home page, what it has said so far, what it adds to pages, and its process."""
 
     home: str
     log: Path
     added: re.Pattern[bytes]
+    pid: int
 
     def get(self, path: str) -> bytes:
         """A page, without what the preview adds."""
         with urllib.request.urlopen(self.home + path, timeout=PATIENCE) as answer:  # noqa: S310  # our own server
             return self.added.sub(b"", answer.read())
 
-    def wait_for(self, word: str, path: str | None = None) -> None:
+    def wait_for(self, word: str, path: str | None = None, patience: float = PATIENCE) -> None:
         """Until a page, or else the log, holds ``word``."""
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + patience
         while time.monotonic() < deadline:
             try:
                 seen = self.log.read_text(encoding="utf-8") if path is None else self.get(path).decode()
@@ -67,7 +68,7 @@ def preview(root: Path, *command: str, added: re.Pattern[bytes]) -> Iterator[Pre
             start_new_session=True,
         )
     try:
-        yield Preview(f"http://127.0.0.1:{port}/nen/", log, added)
+        yield Preview(f"http://127.0.0.1:{port}/nen/", log, added, process.pid)
     finally:
         os.killpg(process.pid, signal.SIGINT)  # Ctrl+C in its terminal
         process.wait(PATIENCE)

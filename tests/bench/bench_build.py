@@ -97,7 +97,7 @@ def watched(root: Path) -> Peak:
     rss = pss = 0.0
     process = subprocess.Popen(command(root), stdout=subprocess.DEVNULL)
     while process.poll() is None:
-        memory = [_memory(pid) for pid in _tree(process.pid)]
+        memory = [_memory(pid) for pid in processes(process.pid)]
         rss = max(rss, sum(one for one, _ in memory))
         pss = max(pss, sum(two for _, two in memory))
         time.sleep(0.01)
@@ -106,14 +106,14 @@ def watched(root: Path) -> Peak:
     return Peak(rss / 1024, pss / 1024)
 
 
-def _tree(pid: int) -> list[int]:
+def processes(pid: int) -> list[int]:
     """A process and all below it."""
     found = [pid]
     with suppress(OSError):
         for task in os.listdir(f"/proc/{pid}/task"):
             children = Path(f"/proc/{pid}/task/{task}/children").read_text().split()
             for child in children:
-                found += _tree(int(child))
+                found += processes(int(child))
     return found
 
 

@@ -61,7 +61,7 @@ def _started(root: Path, profiles: Sequence[Path], runs: int) -> tuple[Run, list
         client = Client(process.stdout.readline().decode().rpartition(": ")[2].strip())
         client.enter()
         client.get("/")
-        ready = Run(time.perf_counter() - began, _cpu(process.pid))
+        ready = Run(time.perf_counter() - began, cpu_of(process.pid))
         saves = [_saved(client, process.pid, path) for path in profiles[:runs]]
         lists = [_timed(process.pid, lambda: client.get("/?tim=nguyen").status) for _ in saves]
         return ready, saves, lists
@@ -79,14 +79,14 @@ def _saved(client: Client, pid: int, path: Path) -> Run:
 
 
 def _timed(pid: int, ask: Callable[[], int]) -> Run:
-    before, began = _cpu(pid), time.perf_counter()
+    before, began = cpu_of(pid), time.perf_counter()
     status = ask()
     if status not in (200, 303):
         raise ValueError(status)
-    return Run(time.perf_counter() - began, _cpu(pid) - before)
+    return Run(time.perf_counter() - began, cpu_of(pid) - before)
 
 
-def _cpu(pid: int) -> float:
+def cpu_of(pid: int) -> float:
     """Seconds of CPU that a process has used; on Linux only."""
     fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

@@ -6,7 +6,7 @@ import gzip
 from pathlib import Path
 
 import pytest
-from tests.bench import bench_build, bench_desk, bench_review, bench_search, bench_workbook
+from tests.bench import bench_build, bench_desk, bench_preview, bench_review, bench_search, bench_workbook
 from tests.bench.profiles import STORY_BYTES, make
 from tests.running import SITE, built, honorroll_here
 
@@ -53,6 +53,14 @@ def test_the_desk_is_measured(tmp_path: Path) -> None:
     assert len(measured.saves) == len(measured.lists) == 2
     assert all(0 < run.wall < 60 for run in (measured.first, measured.again, *measured.saves))
     assert len(bench_desk.lines(measured)) == 4
+
+
+def test_a_preview_is_measured(tmp_path: Path) -> None:
+    root, profiles = make(tmp_path / "root", SITE, 20)
+    measured = bench_preview.measure(root, profiles, 1, idle=0.5, loaded=0.5)
+    assert all(0 < seconds < 60 for seconds in (measured.first, *measured.edits))
+    assert 0 <= measured.idle < 2
+    assert bench_preview.line(20, measured).startswith("     20 profiles: ")
 
 
 def test_a_review_of_fifty_changed_profiles_takes_five_seconds_at_most(tmp_path: Path) -> None:
