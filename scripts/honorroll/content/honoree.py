@@ -204,6 +204,7 @@ class Honoree(Content):
             Text("Mô hình", "Tên tệp trong content/models, không có “.yml”."),
             Text("Models", "Names of files in content/models, without “.yml”."),
             "[tu-sach-to-dan-pho]",
+            refers_to="models",
         ),
     ] = Field((), max_length=20)
     nominated_by: Annotated[

@@ -87,7 +87,9 @@ def test_what_is_wrong_stands_beside_its_field_under_its_label(client: Client, s
 def test_a_mistake_in_the_text_is_told_at_the_text(client: Client) -> None:
     page = client.edited(NEW, COMPLETE | {"body": "Gọi 0912 345 678.\n\n{{ honorees khong-co }}"})
     assert page.status == 422
-    assert page.text.count('href="#f-body">Nội dung') == 2
+    summary, _, form = page.text.partition("ds-columns")
+    assert summary.count('href="#f-body">Nội dung') == 2
+    assert '<a href="#f-body">Nội dung</a> <span class="ds-error">2 lỗi</span>' in form, "the contents say where"
 
 
 def test_only_what_was_typed_is_another(client: Client, written: Path) -> None:

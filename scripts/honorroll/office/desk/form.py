@@ -71,6 +71,16 @@ class Widget(NamedTuple):
         return any(note.is_error for note in self.notes)
 
     @property
+    def is_section(self) -> bool:
+        """Whether it is a part of the form by itself, which a reader may look for."""
+        return self.field.control in ("group", "groups", "prose")
+
+    @property
+    def errors(self) -> int:
+        """How many things are wrong with it and with what it holds."""
+        return sum(note.is_error for note in notes_of([self]))
+
+    @property
     def is_used(self) -> bool:
         """Whether it holds something, or something is wrong with it."""
         return _holds(self) or bool(notes_of([self]))
