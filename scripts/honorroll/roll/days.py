@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from honorroll.pages import addresses
 from honorroll.roll.database import Roll
-from honorroll.roll.rows import DECISIONS, EXEMPLARS, TOLD, Told
+from honorroll.roll.rows import DECISIONS, EXEMPLARS, OF_THE_DAY, HonoreeOfTheDay
 
 #: For so many days a page has something of its own.
 DAYS = 31
@@ -27,7 +27,7 @@ class OfDays(NamedTuple):
     """An honoree, and on which days it is their turn: day numbers (``date.toordinal``) modulo ``DAYS``."""
 
     days: tuple[int, ...]
-    told: Told
+    told: HonoreeOfTheDay
 
 
 class Anniversary(NamedTuple):
@@ -54,7 +54,7 @@ def turns(roll: Roll, first: date) -> tuple[OfDays, ...]:
     found: dict[str, list[int]] = defaultdict(list)
     for day in range(first.toordinal(), first.toordinal() + DAYS):
         found[_turn(slugs, day)].append(day % DAYS)
-    told = roll.rows(TOLD, list(found))
+    told = roll.rows(OF_THE_DAY, list(found))
     return tuple(OfDays(tuple(days), _with_words(told[slug])) for slug, days in found.items())
 
 
@@ -65,7 +65,7 @@ def _turn(slugs: Sequence[str], day: int) -> str:
     return slugs[day * step % count]
 
 
-def _with_words(told: Told) -> Told:
+def _with_words(told: HonoreeOfTheDay) -> HonoreeOfTheDay:
     """With the quote of that profile alone, where it can stand by itself: beside a deed, words are heard as of whoever
     did it.
     """

@@ -140,7 +140,7 @@ class Ranked(NamedTuple):
     withdrawn: bool
 
 
-class Told(NamedTuple):
+class HonoreeOfTheDay(NamedTuple):
     """What the home page tells of an honoree whose turn it is."""
 
     slug: str
@@ -326,7 +326,7 @@ CARDED = Table("honoree", Carded, "slug")
 HOMES = Table("honoree", Homed, "slug")
 NAMES = Table("honoree", Name, "slug")
 LISTED = Table("honoree", Ranked, "slug")
-TOLD = Table("honoree", Told, "slug")
+OF_THE_DAY = Table("honoree", HonoreeOfTheDay, "slug")
 SEARCHED = Table("honoree", Searched, "slug")
 COUNTED = Table("honoree", Counted, "slug")
 RECORDED = Table("honoree", Recorded, "slug")

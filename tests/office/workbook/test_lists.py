@@ -18,7 +18,7 @@ from honorroll.base.vietnamese import fold
 from honorroll.office.workbook import common
 from honorroll.office.workbook.headings import WIDE, main_set
 from honorroll.office.workbook.planned import Plan
-from honorroll.office.workbook.report import told_lines
+from honorroll.office.workbook.report import cell_finding_lines
 
 NAME, UNIT = "Đỗ Thị Mới", "Trường A"
 
@@ -228,9 +228,9 @@ def test_a_cell_is_refused(case: str, tmp_path: Path) -> None:
     name = "Tập thể" if "tập thể" in str(headings) else "Danh sách"
     plan = people([row], [str(each) for each in headings], SITE, tmp_path, name)
     assert [(place.partition("!")[2], rule in name) for place, name in told(plan)] == [(at, True)], told(plan)
-    (line,) = told_lines(plan.refused, "vi")
+    (line,) = cell_finding_lines(plan.refused, "vi")
     assert line.startswith(f"{name}!{at}: ")
-    assert len(told_lines(plan.refused, "en")) == 1
+    assert len(cell_finding_lines(plan.refused, "en")) == 1
 
 
 def test_the_column_of_a_title_is_known_in_either_spelling() -> None:
@@ -242,7 +242,7 @@ def test_the_column_of_a_title_is_known_in_either_spelling() -> None:
 def test_what_is_told_of_a_cell_says_what_its_field_is_called(tmp_path: Path) -> None:
     headings = ("STT", "Họ và tên", "Danh hiệu", "Năm", "Số QĐ")
     plan = people([(1, NAME, "Bằng khen Ví Dụ", 2024, "QĐ số 45/QĐ-UBND")], headings, SITE, tmp_path)
-    (line,) = told_lines(plan.notes, "vi")
+    (line,) = cell_finding_lines(plan.notes, "vi")
     assert line.endswith("Chỉ ghi số và ký hiệu: Số quyết định: 45/QĐ-UBND")
 
 
@@ -282,7 +282,7 @@ def test_personal_data_are_dropped_and_that_is_said(tmp_path: Path) -> None:
     row = (1, NAME, "8/3/1975", "001075012345", 912345678, "Số 1 ngõ 2", "Kinh", "Gọi trước")
     plan = people([row], headings, SITE, tmp_path)
     assert of(plan) == [{"name": NAME}]
-    said = "\n".join(told_lines(plan.notes, "vi"))
+    said = "\n".join(cell_finding_lines(plan.notes, "vi"))
     for heading in headings[2:7]:
         assert f"cột “{heading}” là dữ liệu cá nhân" in said
     assert "không biết cột “Ghi chú”" in said
@@ -293,11 +293,11 @@ def test_personal_data_are_dropped_and_that_is_said(tmp_path: Path) -> None:
 def test_what_may_be_a_person_or_a_collective_is_asked(tmp_path: Path) -> None:
     plan = people([(1, "Tổ Hữu Ví"), (2, "Ông Thị Ví")], ("STT", "Họ và tên"), SITE, tmp_path)
     assert told(plan) == [("Danh sách!B2", "unclear-kind")]
-    assert "không rõ “Tổ Hữu Ví” là cá nhân hay tập thể." in "".join(told_lines(plan.refused, "vi"))
-    assert "“Tổ Hữu Ví” may be a person or a collective." in "".join(told_lines(plan.refused, "en"))
+    assert "không rõ “Tổ Hữu Ví” là cá nhân hay tập thể." in "".join(cell_finding_lines(plan.refused, "vi"))
+    assert "“Tổ Hữu Ví” may be a person or a collective." in "".join(cell_finding_lines(plan.refused, "en"))
     assert [(each.at, each.finding.rule.name) for each in plan.notes] == [("Danh sách!B3", "title-kept")]
-    assert "coi “Ông” là họ; nếu là cách xưng hô thì chỉ ghi “Thị Ví”." in "".join(told_lines(plan.notes, "vi"))
-    assert "if it is a form of address, write “Thị Ví” alone." in "".join(told_lines(plan.notes, "en"))
+    assert "coi “Ông” là họ; nếu là cách xưng hô thì chỉ ghi “Thị Ví”." in "".join(cell_finding_lines(plan.notes, "vi"))
+    assert "if it is a form of address, write “Thị Ví” alone." in "".join(cell_finding_lines(plan.notes, "en"))
 
 
 @pytest.mark.parametrize(
@@ -333,7 +333,7 @@ def test_a_long_account_of_deeds_is_a_story(tmp_path: Path) -> None:
     deeds = "Mười năm dạy học không thu tiền cho trẻ em nghèo. " * 10
     plan = people([(1, NAME, deeds)], ("STT", "Họ và tên", "Tóm tắt thành tích"), SITE, tmp_path)
     assert [set(each) for each in of(plan)] == [{"name", "story"}]
-    assert "đưa vào “Câu chuyện”" in "\n".join(told_lines(plan.notes, "vi"))
+    assert "đưa vào “Câu chuyện”" in "\n".join(cell_finding_lines(plan.notes, "vi"))
 
 
 # ── What is no list ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -374,7 +374,7 @@ def test_what_cannot_be_read_is_told_in_a_line(case: str, tmp_path: Path) -> Non
     path = tmp_path / "a.xlsx"
     HOSTILE[case](path)
     plan = planned(SITE, path)
-    (line,) = told_lines(plan.refused, "vi")
+    (line,) = cell_finding_lines(plan.refused, "vi")
     assert "root:" not in line
     assert (plan.new, plan.changed, plan.is_clear) == ([], [], False)
 

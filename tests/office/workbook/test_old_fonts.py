@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.office.workbook.books import people, told
 from tests.running import SITE
 
-from honorroll.office.workbook.report import told_lines
+from honorroll.office.workbook.report import cell_finding_lines
 
 
 def test_text_in_old_fonts_is_converted_and_that_is_said(tmp_path: Path) -> None:
@@ -18,8 +18,9 @@ def test_text_in_old_fonts_is_converted_and_that_is_said(tmp_path: Path) -> None
         "Đỗ Văn Hai",
         "Trần Thị Bảy",
     ]
-    assert "Danh sách!B2: chữ gõ bằng bảng mã khác (TCVN3, VNI): “NguyÔn V¨n T¸m” → “Nguyễn Văn Tám”." in told_lines(
-        plan.notes, "vi"
+    assert (
+        "Danh sách!B2: chữ gõ bằng bảng mã khác (TCVN3, VNI): “NguyÔn V¨n T¸m” → “Nguyễn Văn Tám”."
+        in cell_finding_lines(plan.notes, "vi")
     )
 
 
@@ -40,13 +41,13 @@ def test_what_may_be_in_an_old_font_is_told_with_both_readings(tmp_path: Path) -
     )
     assert [each.finding.rule.name for each in plan.notes] == ["converted-text", "doubtful-text"]
     said = "giữ “Hoàng Lê”; ô này mà gõ bằng phông cũ (TCVN3, VNI) thì là “Hoàng Lờ”: xem lại."
-    assert f"Danh sách!C3: {said}" in told_lines(plan.notes, "vi")
+    assert f"Danh sách!C3: {said}" in cell_finding_lines(plan.notes, "vi")
     said = "“Hoàng Lê” is kept; if the cell is in an old font (TCVN3, VNI), it says “Hoàng Lờ”: look at it."
-    assert f"Danh sách!C3: {said}" in told_lines(plan.notes, "en")
+    assert f"Danh sách!C3: {said}" in cell_finding_lines(plan.notes, "en")
 
 
 def test_a_name_in_two_columns_of_which_one_may_be_in_an_old_font(tmp_path: Path) -> None:
     rows = [(1, "Đỗ Văn", "Ước", "Trạm Y tế"), (2, "Đỗ Thị", "Ấu", "Trạm"), (3, "Trần Thị", "Hoàng", "NguyÔn V¨n Nh©n")]
     plan = people([*rows, (4, "Lê Thị", "Vân", "NguyÔn V¨n Nh©n")], ("STT", "Họ đệm", "Tên", "Đơn vị"), SITE, tmp_path)
     assert told(plan) == [("Danh sách!B5", "doubtful-name")]
-    assert "“Lê Thị Vân” (gõ bằng Unicode) hay “Lê Thị Võn”" in "".join(told_lines(plan.refused, "vi"))
+    assert "“Lê Thị Vân” (gõ bằng Unicode) hay “Lê Thị Võn”" in "".join(cell_finding_lines(plan.refused, "vi"))

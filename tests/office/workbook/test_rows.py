@@ -13,7 +13,7 @@ from tests.office.workbook.books import Rows, book, people, planned, told
 from tests.running import SITE
 
 from honorroll.office.workbook.planned import Plan
-from honorroll.office.workbook.report import told_lines
+from honorroll.office.workbook.report import cell_finding_lines
 
 HEADINGS = ("STT", "Họ và tên", "Đơn vị", "Danh hiệu", "Năm")
 TITLE = "Bằng khen Ví Dụ"
@@ -48,7 +48,7 @@ def test_who_signed_the_list_is_no_honoree_and_is_named(foot: str, tmp_path: Pat
     plan = people(rows, HEADINGS, SITE, tmp_path)
     assert ([each.name for each in plan.new], told(plan)) == (["Đỗ Văn Một"], [])
     assert (f"A{len(rows) + 1}", "signatory-left-out") in noted(plan)
-    assert "“Phạm Thị Lập" in "\n".join(told_lines(plan.notes, "vi"))
+    assert "“Phạm Thị Lập" in "\n".join(cell_finding_lines(plan.notes, "vi"))
 
 
 @pytest.mark.parametrize(
@@ -117,4 +117,4 @@ def test_what_is_struck_through_is_left_out_and_named(tmp_path: Path) -> None:
     assert years(plan) == {"Đỗ Văn Một": [2019], "Đỗ Văn Ba": [2019]}
     assert "unit" not in plan.new[1].data
     assert noted(plan) == [(at, "struck-left-out") for at in ("B3", "C4", "A2")]
-    assert "Danh sách!B3: bị gạch ngang, bỏ qua: “Đỗ Văn Hai”." in told_lines(plan.notes, "vi")[0]
+    assert "Danh sách!B3: bị gạch ngang, bỏ qua: “Đỗ Văn Hai”." in cell_finding_lines(plan.notes, "vi")[0]

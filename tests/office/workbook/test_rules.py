@@ -14,9 +14,9 @@ from tests.running import DATE, SITE
 from honorroll.formats.legacy_letters import TCVN3
 from honorroll.office.records.site import Site
 from honorroll.office.workbook import plan as planning
-from honorroll.office.workbook.entries import Told
+from honorroll.office.workbook.entries import CellFinding
 from honorroll.office.workbook.planned import Plan
-from honorroll.office.workbook.report import told_lines
+from honorroll.office.workbook.report import cell_finding_lines
 
 NAME, UNIT = "Họ và tên", "Đơn vị"
 IN_TCVN3 = str.maketrans({meant: seen for seen, meant in TCVN3.items()})
@@ -140,14 +140,14 @@ TWO_OF_A_NAME = [("Mã hồ sơ", NAME), ("do-van-trung-1", "Đỗ Văn Trùng")
 AWARDS = [("Mã hồ sơ", "Danh hiệu/Hình thức"), ("Đỗ Văn Trùng", "Giấy khen")]
 
 
-def rules_told(told: list[Told], sheet: str) -> list[tuple[str, str]]:
+def rules_told(told: list[CellFinding], sheet: str) -> list[tuple[str, str]]:
     return [(each.finding.rule.name, each.at) for each in told if each.at.startswith(f"{sheet}!")]
 
 
-def said(told: list[Told], sheet: str) -> tuple[str, str]:
+def said(told: list[CellFinding], sheet: str) -> tuple[str, str]:
     """What is said of a sheet, in Vietnamese and English."""
     own = [each for each in told if each.at.startswith(f"{sheet}!")]
-    return "\n".join(told_lines(own, "vi")), "\n".join(told_lines(own, "en"))
+    return "\n".join(cell_finding_lines(own, "vi")), "\n".join(cell_finding_lines(own, "en"))
 
 
 @pytest.fixture(scope="module")
@@ -205,4 +205,4 @@ def test_a_file_is_refused(rule: str, tmp_path: Path) -> None:
     path = book(tmp_path / "a.xlsx", {"Danh sách": rows})
     plan = planning.plan(Site(SITE, DATE), path, path.name, common_texts=common)
     assert [(each.finding.rule.name, each.at) for each in plan.refused] == [(rule, at)]
-    assert all(len(told_lines(plan.refused, language)) == 1 for language in ("vi", "en"))
+    assert all(len(cell_finding_lines(plan.refused, language)) == 1 for language in ("vi", "en"))

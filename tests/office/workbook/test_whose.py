@@ -13,7 +13,7 @@ from tests.office.workbook.books import BASIS, Rows, book, import_, planned, tol
 from tests.running import SITE, built
 
 from honorroll.office.workbook.planned import Plan
-from honorroll.office.workbook.report import told_lines
+from honorroll.office.workbook.report import cell_finding_lines
 
 HEADINGS = ("Mã hồ sơ", "Họ và tên", "Đơn vị")
 ROLL = {"le-thi-an": "Lê Thị An", "nguyen-van-binh": "Nguyễn Văn Bình", "tran-thi-huong": "Trần Thị Mai Hương"}
@@ -144,7 +144,7 @@ def test_a_name_like_one_of_the_roll_is_said_to_be_alike(roll: Path, tmp_path: P
     path = book(tmp_path / "a.xlsx", {"Cá nhân": [("Họ và tên", "Đơn vị"), ("Nguyễn Văn Bính", "Trường A")]})
     notes = planned(roll, path).notes
     assert [each.finding.rule.name for each in notes] == ["name-alike"]
-    (line,) = told_lines(notes, "vi")
+    (line,) = cell_finding_lines(notes, "vi")
     assert "đã có hồ sơ tên gần giống: “Nguyễn Văn Bình” (nguyen-van-binh)." in line
 
 
@@ -152,7 +152,7 @@ def test_what_may_be_one_is_told_with_what_to_write_into_the_workbook(roll: Path
     rows = [HEADINGS, ("", "Đỗ Văn Bình", "Trường A"), ("", "Đỗ Văn Bính", "Trường A")]
     plan = planned(roll, book(tmp_path / "a.xlsx", {"Cá nhân": rows}))
     assert [each.finding.rule.name for each in plan.notes] == ["may-be-one"]
-    (line,) = told_lines(plan.notes, "vi")
+    (line,) = cell_finding_lines(plan.notes, "vi")
     assert "tên gần giống (“Đỗ Văn Bình” và “Đỗ Văn Bính”) và cùng đơn vị." in line
     assert "ghi “mới” vào cột “Mã hồ sơ” (chưa có thì thêm cột) của dòng Cá nhân!A2." in line
     rows[1] = ("mới", *rows[1][1:])
@@ -168,7 +168,7 @@ def test_two_of_the_roll_that_may_be_one(roll: Path, tmp_path: Path) -> None:
     rows = [HEADINGS, ("le-thi-an", "Lê Thị An", "Trường A"), ("le-thi-an-2", "Lê Thị Ân", "Trường A")]
     plan = planned(site, book(tmp_path / "a.xlsx", {"Cá nhân": rows}))
     assert [each.finding.rule.name for each in plan.notes] == ["profiles-may-be-one"]
-    assert "ghi le-thi-an-2 vào “Không phải là”." in told_lines(plan.notes, "vi")[0]
+    assert "ghi le-thi-an-2 vào “Không phải là”." in cell_finding_lines(plan.notes, "vi")[0]
 
 
 # ── Awards ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -198,7 +198,7 @@ def test_whose_an_award_is(seen: str, owner: str, said: str, roll: Path, tmp_pat
     assert [each.slug for each in plan.writes if "awards" in each.data] == ([owner] if owner else [])
     assert told(plan) == ([] if owner else [("Khen thưởng!A2", "item-of-nobody")])
     assert [each.finding.rule.name for each in plan.notes] == (["name-without-accents"] if owner and said else [])
-    lines = told_lines([*plan.refused, *plan.notes], "vi")
+    lines = cell_finding_lines([*plan.refused, *plan.notes], "vi")
     assert [said in line for line in lines if line.startswith("Khen thưởng!A2")] == ([True] if said else [])
 
 
@@ -234,7 +234,7 @@ def test_whose_a_photo_is(file: str, owner: str, rule: str, photo: bytes, roll: 
     assert [each for each in noted if each in ("photo-of-another", "photo-of-several", "photos-left-out")] == (
         [rule] if rule else []
     )
-    assert not rule or file in "\n".join(told_lines(plan.notes, "vi"))
+    assert not rule or file in "\n".join(cell_finding_lines(plan.notes, "vi"))
 
 
 @pytest.mark.parametrize(("cell", "is_found"), [("do van binh", True), ("Đỗ Văn Bình", True), ("Đỗ Văn Bính", False)])

@@ -124,8 +124,8 @@ class _Importing:
         facts = {
             "incoming": incoming,
             "plan": plan,
-            "refused": report.told_lines(plan.refused, "vi"),
-            "notes": report.told_lines(plan.notes, "vi"),
+            "refused": report.cell_finding_lines(plan.refused, "vi"),
+            "notes": report.cell_finding_lines(plan.notes, "vi"),
             "fault": fault,
             "who": WHO,
             "most": MOST,

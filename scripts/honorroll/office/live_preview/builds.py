@@ -15,8 +15,8 @@ from honorroll.office.live_preview.answer import Answer
 from honorroll.office.live_preview.state import State
 from honorroll.office.messages import message
 
-#: Told of each build: the paths that were edited, and what the build said in the end.
-Told = Callable[[frozenset[str], Answer], None]
+#: Called after each build with the paths that were edited, and with what the build said in the end.
+OnBuilt = Callable[[frozenset[str], Answer], None]
 
 
 def command(root: Path, day: date | None, language: Language) -> list[str]:
@@ -26,10 +26,10 @@ def command(root: Path, day: date | None, language: Language) -> list[str]:
 
 
 class Builds:
-    """A process that has loaded the program waits for the next edit. ``told`` is called in a thread of its own."""
+    """A process that has loaded the program waits for the next edit. ``on_built`` is called in a thread of its own."""
 
-    def __init__(self, state: State, builder: Sequence[str], told: Told) -> None:
-        self._state, self._command, self._told = state, builder, told
+    def __init__(self, state: State, builder: Sequence[str], on_built: OnBuilt) -> None:
+        self._state, self._command, self._on_built = state, builder, on_built
         self._wanted: frozenset[str] | None = frozenset()  # the first build is of everything
         self._asked = Condition()
 
@@ -56,7 +56,7 @@ class Builds:
                 builder.communicate()
                 builder = self._started()
             with builder:
-                self._told(edited, self._build(builder, edited))
+                self._on_built(edited, self._build(builder, edited))
             builder = self._started()
 
     def _started(self) -> subprocess.Popen[str]:

@@ -19,7 +19,7 @@ from honorroll.office.differences import Difference
 from honorroll.office.pull_request import RUNS_CODE
 from honorroll.office.records.form_fields import FormField, fields_of
 from honorroll.office.review.escaping import advice, code, text
-from honorroll.office.review.gather import Other, Person, Review, Told, without_personal_data
+from honorroll.office.review.gather import ChangedRecord, Other, Person, Review, without_personal_data
 
 #: By this line the host's comment is found again, so that a request has one.
 MARKER = "<!-- honorroll-review -->"
@@ -40,7 +40,7 @@ def written(review: Review, photos: str = "", link: str = "", pages: int = 0) ->
     head = [MARKER, f"## {_title(review)}", "", *_verdict(review)]
     if link:
         head += ["", f"👀 [Xem trước {pages} trang thay đổi]({link})"]
-    blocks = ["\n".join(_record(told, photos, review)) for told in review.told]
+    blocks = ["\n".join(_record(record, photos, review)) for record in review.records]
     tail = "\n".join(_tail(review))
     room = MAX_CHARACTERS - sum(map(len, (*head, tail))) - 200
     shown: list[str] = []
@@ -56,8 +56,8 @@ def written(review: Review, photos: str = "", link: str = "", pages: int = 0) ->
 
 def _title(review: Review) -> str:
     counts: dict[str, int] = {}
-    for told in review.told:
-        counts[told.change.how] = counts.get(told.change.how, 0) + 1
+    for record in review.records:
+        counts[record.change.how] = counts.get(record.change.how, 0) + 1
     parts = [f"{count} {HOW[how]}" for how, count in counts.items()]  # type: ignore[index]  # of these very keys
     return f"Xem lại thay đổi: {', '.join(parts) or 'không có nội dung nào thay đổi'}"
 
@@ -67,7 +67,7 @@ def _verdict(review: Review) -> Iterator[str]:
         names = ", ".join(map(code, review.conflicts[:MAX_FILES]))
         yield f"⛔ **Có người vừa sửa cùng chỗ** trên nhánh chính: {names}. Lấy bản mới nhất về, sửa lại rồi gửi."
         yield ""
-    warnings = sum(not finding.is_error for told in review.told for finding in {*told.findings, *told.twins})
+    warnings = sum(not finding.is_error for record in review.records for finding in {*record.findings, *record.twins})
     also = f", {warnings} cảnh báo cần xem" if warnings else ""
     if review.errors:
         yield f"⛔ **Chưa nhập được: {review.errors} lỗi phải sửa**{also}. Cách sửa ghi ngay dưới mỗi lỗi."
@@ -84,37 +84,37 @@ def _verdict(review: Review) -> Iterator[str]:
 # ── Records ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _record(told: Told, photos: str, review: Review) -> Iterator[str]:
-    change = told.change
+def _record(record: ChangedRecord, photos: str, review: Review) -> Iterator[str]:
+    change = record.change
     name = "" if documents.describe(change.path).is_vocabulary else f": {text(change.name)}"
     yield f"### {_SIGNS[change.how]} {text(change.noun)}{name} — {HOW[change.how]}"
     yield ""
-    pictures = [_picture(path, photos) for path in told.photos[:MAX_PHOTOS] if photos and _PLAIN.fullmatch(path)]
+    pictures = [_picture(path, photos) for path in record.photos[:MAX_PHOTOS] if photos and _PLAIN.fullmatch(path)]
     if pictures:
         yield from (" ".join(pictures), "")
-    if told.address:
-        yield f"- Địa chỉ mới: {code('/' + told.address)}"
+    if record.address:
+        yield f"- Địa chỉ mới: {code('/' + record.address)}"
     if change.before_path:
         yield f"- Trước đây: {code(change.before_path)}; địa chỉ cũ dẫn sang địa chỉ mới"
-    if told.person and change.how != "removed":
-        yield from _person(told.person, change, review)
-    yield from _twins(told)
-    lines = list(_lines(told, review.day))
+    if record.person and change.how != "removed":
+        yield from _person(record.person, change, review)
+    yield from _twins(record)
+    lines = list(_lines(record, review.day))
     yield from lines[:MAX_LINES]
     if len(lines) > MAX_LINES:
         yield f"- … và {len(lines) - MAX_LINES} dòng nữa"
-    yield from _findings(told.findings, with_path=False)
+    yield from _findings(record.findings, with_path=False)
 
 
-def _lines(told: Told, day: date) -> Iterator[str]:
-    change = told.change
+def _lines(record: ChangedRecord, day: date) -> Iterator[str]:
+    change = record.change
     if change.how == "removed":
         yield f"- Xóa cả mục ({len(change.paths)} tệp)."
         if change.path.startswith("honorees/"):
             command = code(f"honorroll withdraw {change.path.split('/')[-2]}")
             yield f"- Hồ sơ đã công bố thì gỡ bằng {command} hoặc “Gỡ hồ sơ” của bàn làm việc, đừng xóa thư mục."
         return
-    publication = told.person.honoree.publication if told.person else None
+    publication = record.person.honoree.publication if record.person else None
     for each in change.differences:
         if publication and each.label == declared(Honoree)["publication"].vi.message:
             continue  # told as the basis
@@ -206,10 +206,10 @@ def _said(model: type[Publication], key: str, value: str) -> str:
     return option_label(value, declared(model)[key].vi.hint)
 
 
-def _twins(told: Told) -> Iterator[str]:
-    for finding in told.twins[:MAX_FINDINGS]:
+def _twins(record: ChangedRecord) -> Iterator[str]:
+    for finding in record.twins[:MAX_FINDINGS]:
         other = dict(finding.facts)["other"]
-        path = other if finding.source.path == told.change.path else finding.source.path
+        path = other if finding.source.path == record.change.path else finding.source.path
         yield f"- 👥 **Có thể trùng người** với {code(path)}: {advice(finding.hint('vi'))}"
 
 

@@ -36,7 +36,7 @@ class Person(NamedTuple):
     """What says that it is a child; ``""`` where nothing does."""
 
 
-class Told(NamedTuple):
+class ChangedRecord(NamedTuple):
     """A record that changed, with what is to be said of it."""
 
     change: Changed
@@ -64,17 +64,17 @@ class Review(NamedTuple):
     """What a reviewer is told."""
 
     head: str
-    told: list[Told]
+    records: list[ChangedRecord]
     others: list[Other]
     findings: list[Finding]
-    """Those of files that no record in ``told`` has."""
+    """Those of files that none of ``records`` has."""
     unformatted: list[str]
     conflicts: tuple[str, ...]
     day: date
 
     @property
     def all_findings(self) -> list[Finding]:
-        return [*self.findings, *(each for told in self.told for each in (*told.findings, *told.twins))]
+        return [*self.findings, *(each for record in self.records for each in (*record.findings, *record.twins))]
 
     @property
     def errors(self) -> int:
@@ -108,12 +108,12 @@ def gather(root: Path, base: str, head: str, day: date, allowed: Collection[str]
     content = [path for path in versions.changed if is_content(path)]
     with trees.readers(repository, versions.before, versions.after) as (before, after):
         changed = changes.described(content, before, after, Labels(vocabulary))
-        told = list(_told(changed, findings, after, day))
+        records = list(_changed_records(changed, findings, after, day))
         unformatted = list(_unformatted(content, versions, after, findings))
-    mine = {finding for each in told for finding in (*each.findings, *each.twins)}
+    mine = {finding for each in records for finding in (*each.findings, *each.twins)}
     return Review(
         versions.head,
-        told,
+        records,
         list(_others(versions, allowed)),
         [finding for finding in findings if finding not in mine],
         unformatted,
@@ -140,7 +140,9 @@ def _subjects(versions: Versions) -> frozenset[str] | None:
     return frozenset(f"{folder}/{PROFILE}" for folder in folders)
 
 
-def _told(changed: Iterable[Changed], findings: list[Finding], after: Read, day: date) -> Iterator[Told]:
+def _changed_records(
+    changed: Iterable[Changed], findings: list[Finding], after: Read, day: date
+) -> Iterator[ChangedRecord]:
     by_path: dict[str, list[Finding]] = {}
     twins: dict[str, list[Finding]] = {}
     for finding in findings:
@@ -153,7 +155,7 @@ def _told(changed: Iterable[Changed], findings: list[Finding], after: Read, day:
         of_it = sorted({change.path, *change.paths})
         is_there = after(change.path) is not None
         has_moved = change.how in ("added", "renamed")
-        yield Told(
+        yield ChangedRecord(
             change,
             pull_request.address_of(change.path) if is_there and has_moved else "",
             tuple(_photos(change, after)),

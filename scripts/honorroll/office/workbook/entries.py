@@ -32,8 +32,8 @@ from honorroll.office.workbook.reading import Book, Cell, Row, kind_in
 Item = dict[str, Cell]
 
 
-class Told(NamedTuple):
-    """Something told of a cell; ``path`` leads to the field of the profile that it is about."""
+class CellFinding(NamedTuple):
+    """A finding about a cell, ``at`` as ``Sheet!B2``; ``path`` leads to the field of the profile that it is about."""
 
     at: str
     finding: Finding
@@ -67,8 +67,8 @@ class Entries:
 
     def __init__(self, book: Book, shown: str, names: Collection[str]) -> None:
         self._source, self._names = Source(shown), names
-        self.faults: list[Told] = []
-        self.notes: list[Told] = []
+        self.faults: list[CellFinding] = []
+        self.notes: list[CellFinding] = []
         self._numbers = _Numbers(book.rows)
         self.entries = list(self._of_rows(book.rows))
         for key, rows in book.items.items():
@@ -80,10 +80,10 @@ class Entries:
             self.fault(at, rules.LOST_ZEROS, seen=cell.text, column=column, example=example)
 
     def fault(self, at: str, rule: Rule, **facts: object) -> None:
-        self.faults.append(Told(at, rule.at(self._source, **facts)))
+        self.faults.append(CellFinding(at, rule.at(self._source, **facts)))
 
     def note(self, at: str, rule: Rule, **facts: object) -> None:
-        self.notes.append(Told(at, rule.at(self._source, **facts)))
+        self.notes.append(CellFinding(at, rule.at(self._source, **facts)))
 
     def _of_rows(self, rows: Iterable[Row]) -> Iterator[Entry]:
         entry: Entry | None = None

@@ -25,7 +25,7 @@ from honorroll.office.records.people import facts_at, facts_with
 from honorroll.office.records.roster import as_file
 from honorroll.office.records.site import Site
 from honorroll.office.workbook import rules
-from honorroll.office.workbook.entries import Told
+from honorroll.office.workbook.entries import CellFinding
 from honorroll.office.workbook.planned import Planned
 from honorroll.roll import read as roll_read
 from honorroll.roll.read import Given
@@ -39,11 +39,11 @@ class _Judged(NamedTuple):
     """The text of a profile, what is told of its cells, and its facts where it is faultless."""
 
     text: str
-    told: list[Told]
+    told: list[CellFinding]
     facts: Facts | None
 
 
-def judge(site: Site, planned: Sequence[Planned]) -> Iterator[Told]:
+def judge(site: Site, planned: Sequence[Planned]) -> Iterator[CellFinding]:
     """Write the text of each profile, and tell what is wrong with it."""
     progress.stage("judging")
     given = site.frame().given._replace(looks=_looks(site, planned))
@@ -83,15 +83,15 @@ def _judged(root: Path, given: Given, planned: Sequence[Planned]) -> list[_Judge
     return done
 
 
-def _twin(planned: Planned, by_path: Mapping[str, Planned], finding: Finding) -> Told:
+def _twin(planned: Planned, by_path: Mapping[str, Planned], finding: Finding) -> CellFinding:
     """That two may be one person, with what to write into the workbook."""
     facts = dict(finding.facts)
     other = by_path.get(str(facts["other"]))
     new = next((each for each in (planned, other) if each and each.is_new), None)
     if new:
-        return Told(planned.at, rules.MAY_BE_ONE.at(finding.source, **facts, row=new.at))
+        return CellFinding(planned.at, rules.MAY_BE_ONE.at(finding.source, **facts, row=new.at))
     slug = str(facts["other"]).split("/")[-2]
-    return Told(planned.at, rules.MAY_BE_ONE_PROFILE.at(finding.source, **facts, slug=slug))
+    return CellFinding(planned.at, rules.MAY_BE_ONE_PROFILE.at(finding.source, **facts, slug=slug))
 
 
 def _looks(site: Site, planned: Sequence[Planned]) -> dict[str, MediaInfo]:
@@ -120,7 +120,7 @@ def _file(root: Path, planned: Planned) -> ProfileFile:
     return ProfileFile(planned.kind, planned.slug, planned.path, _NEW, tuple(sorted(names)), media)
 
 
-def _told(planned: Planned, findings: Iterable[Finding]) -> Iterator[Told]:
+def _told(planned: Planned, findings: Iterable[Finding]) -> Iterator[CellFinding]:
     if not findings:
         return
     places = Places(planned.text, planned.record)
@@ -134,7 +134,9 @@ def _told(planned: Planned, findings: Iterable[Finding]) -> Iterator[Told]:
                 at = planned.places[loc[:n]]
                 break
         is_garbled = finding.rule is garbled.GARBLED  # whose hint names a command that mends no workbook
-        yield Told(at, Finding(finding.source, rules.GARBLED_CELL, finding.facts) if is_garbled else finding, loc)
+        yield CellFinding(
+            at, Finding(finding.source, rules.GARBLED_CELL, finding.facts) if is_garbled else finding, loc
+        )
 
 
 def _whole_roll(site: Site, planned: Sequence[Planned], own: Sequence[Facts]) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ from honorroll.office.workbook import common, judging, reading, rules
 from honorroll.office.workbook.cells import CellReader
 from honorroll.office.workbook.columns import Path as FieldPath
 from honorroll.office.workbook.columns import item_sheets
-from honorroll.office.workbook.entries import Entries, Told
+from honorroll.office.workbook.entries import CellFinding, Entries
 from honorroll.office.workbook.headings import all_columns, main_keys
 from honorroll.office.workbook.items import merged
 from honorroll.office.workbook.owners import Owners
@@ -53,24 +53,24 @@ def plan(
     """
     frame = site.frame()
     if frame.findings:
-        return _refused([Told(str(each.source), each) for each in frame.findings])
+        return _refused([CellFinding(str(each.source), each) for each in frame.findings])
     progress.stage("table")
     book, findings = reading.read(file, shown, _titles(frame.given.vocabulary))
     if book is None:
-        return _refused([Told(shown, each) for each in findings])
+        return _refused([CellFinding(shown, each) for each in findings])
     if not (book.rows or any(book.items.values())):
         rule, at = (rules.NOBODY, next(iter(book.headings.values()))) if book.headings else (rules.NO_LIST, shown)
-        return _refused([Told(at, rule.at(Source(shown)))])
+        return _refused([CellFinding(at, rule.at(Source(shown)))])
     filling, unknown = common.by_key(common_texts)
     if unknown:
         known = tuple(common.headings())
         return _refused(
-            [Told(common.AT, rules.NO_COLUMN.at(Source(shown), seen=each, known=known)) for each in unknown]
+            [CellFinding(common.AT, rules.NO_COLUMN.at(Source(shown), seen=each, known=known)) for each in unknown]
         )
     return _Planner(site, book, shown, photos, filling).plan(answers)
 
 
-def _refused(told: list[Told]) -> Plan:
+def _refused(told: list[CellFinding]) -> Plan:
     return Plan([], [], 0, told, [], [], {})
 
 
@@ -89,8 +89,8 @@ class _Part(NamedTuple):
 
     planned: list[Planned]
     total: int
-    told: list[Told]
-    notes: list[Told]
+    told: list[CellFinding]
+    notes: list[CellFinding]
 
 
 class _Planner:
@@ -107,13 +107,13 @@ class _Planner:
         self._index = Index(known, shown, self._tell, self._say)
 
     def _tell(self, at: str, finding: Finding) -> None:
-        self._told.append(Told(at, finding))
+        self._told.append(CellFinding(at, finding))
 
     def _say(self, at: str, finding: Finding) -> None:
-        self._notes.append(Told(at, finding))
+        self._notes.append(CellFinding(at, finding))
 
     def _note(self, at: str, rule: Rule, **facts: object) -> None:
-        self._notes.append(Told(at, rule.at(self._source, **facts)))
+        self._notes.append(CellFinding(at, rule.at(self._source, **facts)))
 
     def plan(self, answers: Mapping[str, str]) -> Plan:
         progress.stage("comparing")

@@ -13,7 +13,7 @@ from honorroll.office.records.record_kind import Record
 from honorroll.office.workbook.cells import Change
 from honorroll.office.workbook.columns import Path as FieldPath
 from honorroll.office.workbook.columns import with_value
-from honorroll.office.workbook.entries import Told
+from honorroll.office.workbook.entries import CellFinding
 from honorroll.office.workbook.reading import Cell
 from honorroll.office.workbook.roll import Question
 
@@ -78,9 +78,9 @@ class Plan(NamedTuple):
     new: list[Planned]
     changed: list[Planned]
     unchanged: int
-    refused: list[Told]
+    refused: list[CellFinding]
     questions: list[Question]
-    notes: list[Told]
+    notes: list[CellFinding]
     headings: Mapping[str, str]
 
     @property

@@ -12,7 +12,7 @@ from honorroll.content.person_names import is_same
 from honorroll.office.messages import message
 from honorroll.office.records.form_fields import in_words
 from honorroll.office.records.roster import Row
-from honorroll.office.workbook.entries import Told
+from honorroll.office.workbook.entries import CellFinding
 from honorroll.office.workbook.planned import Plan, Planned
 from honorroll.office.workbook.roll import Question
 
@@ -24,7 +24,7 @@ _CELLS = 5
 
 def obstacles(plan: Plan, language: Language) -> Iterator[str]:
     """What stands in the way of the plan: what is refused, and what is asked."""
-    yield from _section("import-refused", told_lines(plan.refused, language), language)
+    yield from _section("import-refused", cell_finding_lines(plan.refused, language), language)
     yield from _section("import-asked", [_question(each, language) for each in plan.questions], language)
 
 
@@ -32,7 +32,7 @@ def outcome(plan: Plan, language: Language) -> Iterator[str]:
     """What changes field by field, who is new, what is left out; the sums."""
     yield from _section("import-changed", [line for each in plan.changed for line in _changed(each)], language)
     yield from _section("import-new", [_new(each) for each in plan.new], language)
-    yield from _section("import-notes", told_lines(plan.notes, language), language)
+    yield from _section("import-notes", cell_finding_lines(plan.notes, language), language)
     counts = {"new": len(plan.new), "changed": len(plan.changed), "unchanged": plan.unchanged}
     refused = len({told.at for told in plan.refused}) + len(plan.questions)
     yield message("import-sum", language, **{key: number(n) for key, n in counts.items()}, refused=number(refused))
@@ -48,15 +48,15 @@ def _section(heading: str, lines_: Sequence[str], language: Language) -> Iterato
     yield ""
 
 
-def told_lines(told: Iterable[Told], language: Language) -> list[str]:
-    """A line for what is told of a cell; one for all cells in which the same is told."""
+def cell_finding_lines(told: Iterable[CellFinding], language: Language) -> list[str]:
+    """A line for each finding; one for all cells with the same."""
     cells: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for each in told:
         cells[words(each, language)].append(each.at)
     return [f"{_cells(at, language)}: {printable(' '.join(filter(None, text)), 2000)}" for text, at in cells.items()]
 
 
-def words(told: Told, language: Language) -> tuple[str, str]:
+def words(told: CellFinding, language: Language) -> tuple[str, str]:
     """Message and hint of what is told, with the labels of fields in the place of keys."""
     message_, hint = told.finding.message(language), told.finding.hint(language)
     if language != "vi":

@@ -16,7 +16,7 @@ from honorroll.pages.page import Additions
 from honorroll.roll.days import DAYS, Anniversary, OfDays
 from honorroll.roll.pages import cards, wards
 from honorroll.roll.pages.indexes import IndexEntry, entries
-from honorroll.roll.rows import Told
+from honorroll.roll.rows import HonoreeOfTheDay
 
 
 class Way(NamedTuple):
@@ -132,7 +132,7 @@ def _exemplar(each: OfDays, today: int) -> Html:
     )
 
 
-def _words(told: Told) -> Html:
+def _words(told: HonoreeOfTheDay) -> Html:
     """The quote, which names who says it: others may speak of an honoree."""
     if not told.quote:
         return EMPTY
