@@ -14,14 +14,14 @@ from honorroll.roll.pages import embed
 from honorroll.roll.pages import proof as proof_pages
 from honorroll.roll.rows import ATTESTED, EMBEDDED, Attested
 from honorroll.site.manifest import CHANGES, Manifest, digest
-from honorroll.site.published_addresses import Published
+from honorroll.site.published_addresses import PublishedAddresses
 from honorroll.site.read import Contents
 
 #: What the manifest keeps of the data from build to build.
 _LOG, _TOTAL = "data-log", "data-total"
 
 
-def data(contents: Contents, manifest: Manifest, published: Published, before: Path | None) -> None:
+def data(contents: Contents, manifest: Manifest, published: PublishedAddresses, before: Path | None) -> None:
     """Plan the open data, where the settings ask for them; where they were public, the address leads home."""
     settings = contents.settings
     if settings.data is None:

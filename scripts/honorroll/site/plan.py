@@ -7,7 +7,6 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from honorroll import council as council_section
 from honorroll import initiatives as initiatives_section
@@ -18,7 +17,6 @@ from honorroll.base.store import Table
 from honorroll.conferences import plan as conference_plan
 from honorroll.consultations import plan as consultation_plan
 from honorroll.content import directives, hand_written
-from honorroll.content.scan import pages_folder
 from honorroll.engine.stamp import SHELLS
 from honorroll.formats.html import EMPTY, Html
 from honorroll.media.renditions import PICTURES_DIR as PICTURES
@@ -31,11 +29,11 @@ from honorroll.pages.page import Additions, File, Gone, Page, moved
 from honorroll.roll import facets, kit, links, list_pages, overviews, together, wall
 from honorroll.roll import plan as roll_plan
 from honorroll.roll.database import Honorees, Roll
-from honorroll.site import address_rules, given_out, of_places
+from honorroll.site import address_rules, given_out, of_places, written_rules
 from honorroll.site import read as reading
 from honorroll.site.manifest import Manifest
 from honorroll.site.placed import SiteDirectives
-from honorroll.site.published_addresses import Published
+from honorroll.site.published_addresses import PublishedAddresses
 from honorroll.site.read import Contents
 
 #: Folders of the site with files of the program, where no page can be.
@@ -59,7 +57,7 @@ class SitePlan(NamedTuple):
     manifest: Manifest
     placing: SiteDirectives
     """Draws the directives of hand-written text."""
-    published: Published
+    published: PublishedAddresses
     """The addresses that were public before."""
     is_new: bool
     """Whether these are others than those that the last build knew."""
@@ -85,7 +83,7 @@ def plan(
     """
     roll, settings = contents.roll.roll, contents.settings
     written = reading.hand_written(root)
-    published, (is_new, findings) = Published(manifest.database, frozenset(written)), compared
+    published, (is_new, findings) = PublishedAddresses(manifest.database, frozenset(written)), compared
     everything |= contents.change.everything or is_new
     everything |= manifest.keep("own-home", b"1" * (addresses.HOME in written))
     lists = list_pages.with_page(roll, (url for section in contents.sections for url in section.leads_to()))
@@ -122,7 +120,8 @@ def plan(
     shells = {url for url in SHELLS if addresses.PLACEHOLDER in url.split("/")}  # any other is that of one page
     taken = {url for url in written if (held := manifest.room_of(url)) and held != "engine"}
     findings += address_rules.addresses_are_free(written, taken, shells, folders)
-    findings += misplaced(root, contents, written, placing) + _dead_links(root, contents, manifest, written)
+    findings += written_rules.misplaced(root, contents, written, placing)
+    findings += written_rules.dead_links(root, contents, manifest, written)
     return SitePlan(findings, manifest, placing, published, is_new, beside, names, office)
 
 
@@ -166,7 +165,11 @@ def _newly_told(manifest: Manifest, beside: Mapping[str, Beside]) -> set[str]:
 
 
 def _roll(
-    contents: Contents, manifest: Manifest, pages: Iterator[Page | Gone], published: Published, everything: bool
+    contents: Contents,
+    manifest: Manifest,
+    pages: Iterator[Page | Gone],
+    published: PublishedAddresses,
+    everything: bool,
 ) -> None:
     there: set[str] = set()
     former: dict[str, list[str]] = defaultdict(list)
@@ -186,7 +189,7 @@ def _kits(
     manifest: Manifest,
     page: Page | Gone,
     former: Mapping[str, Sequence[str]],
-    published: Published,
+    published: PublishedAddresses,
 ) -> set[str]:
     """Plan the press kit of an honoree; where it was public under ``former`` addresses, there too."""
     kit, subject, content = press_kit.url(page.url), "", b""
@@ -217,7 +220,11 @@ def kit_of(contents: Contents, slug: str) -> list[press_kit.KitFile]:
 
 
 def _others(
-    contents: Contents, manifest: Manifest, published: Published, lists: Container[str], placing: SiteDirectives
+    contents: Contents,
+    manifest: Manifest,
+    published: PublishedAddresses,
+    lists: Container[str],
+    placing: SiteDirectives,
 ) -> None:
     news = news_section.plan(contents.news, published, lists, placing)
     manifest.whole("news", news.pages, news.files)
@@ -238,7 +245,7 @@ def _others(
     manifest.whole("initiatives", initiatives_section.plan(contents.initiatives, contents.roll.roll, published))
 
 
-def _consultations(contents: Contents, manifest: Manifest, published: Published) -> None:
+def _consultations(contents: Contents, manifest: Manifest, published: PublishedAddresses) -> None:
     """Consultations show the cards of honorees, and are planned where they, or those, can be others."""
     was_public = repr(consultation_plan.was_public(published))
     key = key_of(contents.consultations.key, manifest.kept("roll"), manifest.stamp, was_public)
@@ -247,7 +254,7 @@ def _consultations(contents: Contents, manifest: Manifest, published: Published)
         manifest.whole("consultations", planned.pages, ready=planned.files)
 
 
-def _guide(contents: Contents, manifest: Manifest, published: Published) -> None:
+def _guide(contents: Contents, manifest: Manifest, published: PublishedAddresses) -> None:
     """The guide for staff, where the settings ask for it; where it was public, its addresses lead home."""
     if contents.settings.guide:
         from honorroll import guide  # noqa: PLC0415  # few sites have it
@@ -261,7 +268,11 @@ def _guide(contents: Contents, manifest: Manifest, published: Published) -> None
 
 
 def _council(
-    contents: Contents, manifest: Manifest, published: Published, lists: Container[str], placing: SiteDirectives
+    contents: Contents,
+    manifest: Manifest,
+    published: PublishedAddresses,
+    lists: Container[str],
+    placing: SiteDirectives,
 ) -> tuple[tuple[Page, ...], tuple[File, ...]] | None:
     """The council's pages go through the whole roll, and are planned where they can be others."""
     roll, council = contents.roll.roll, contents.council
@@ -342,40 +353,6 @@ def _names(contents: Contents, manifest: Manifest, with_page: Container[str]) ->
         return name_index.files(honorees, rest, told, suggested, contents.roll.drawing.spool.put_away)
 
     return made
-
-
-class _Known:
-    """Every address of the site, hand-written pages and shells among them."""
-
-    def __init__(self, manifest: Manifest, written: Mapping[str, str]) -> None:
-        self._manifest, self._written = manifest, written
-
-    def __contains__(self, url: object) -> bool:
-        return url in self._written or url in SHELLS or url in self._manifest
-
-
-def _dead_links(root: Path, contents: Contents, manifest: Manifest, written: Mapping[str, str]) -> list[Finding]:
-    """The links in hand-written pages that lead nowhere."""
-    base, known = urlsplit(contents.settings.url).path, _Known(manifest, written)
-    folder = f"{pages_folder(root)}/"
-    sources = {path.removeprefix(folder) for path in written.values()} | {f"{url}index.md" for url in SHELLS}
-    texts, findings = dict(reading.texts(root, written)), list[Finding]()
-    for url, path in written.items():
-        if path in texts:
-            findings += address_rules.links_lead_somewhere(texts[path], url, path, folder, base, known, sources)
-    return findings
-
-
-def misplaced(root: Path, contents: Contents, written: Mapping[str, str], placing: SiteDirectives) -> list[Finding]:
-    """What is wrong with the directives of every text."""
-    findings: list[Finding] = []
-    for path, text in reading.texts(root, written):
-        if "{{" in text:
-            source = Source(path, 1, 1)
-            findings += directives.expand(text, source)[1] + list(directives.judge(text, source, placing.known))
-    for section in contents.sections:
-        findings += section.misplaced(placing.known)
-    return findings
 
 
 def _beside(roll: Roll, *told: Mapping[str, Sequence[Mention]]) -> dict[str, Beside]:

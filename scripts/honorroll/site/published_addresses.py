@@ -72,7 +72,7 @@ _LOST = (
 )
 
 
-class Published:
+class PublishedAddresses:
     """The addresses that were public before this build, but for those that hand-written pages have now (``taken``)."""
 
     def __init__(self, database: Database, taken: frozenset[str] = frozenset()) -> None:
