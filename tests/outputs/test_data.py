@@ -14,7 +14,7 @@ from honorroll.content.fields import declared
 from honorroll.content.honoree import Honoree
 from honorroll.formats.feeds import FORMATS
 from honorroll.outputs.data import changes, files
-from honorroll.outputs.data.changes import Entry
+from honorroll.outputs.data.changes import ReleaseChange
 from honorroll.outputs.data.columns import columns_of
 from honorroll.outputs.data.ids import honoree_id
 from honorroll.outputs.data.tables import CONFERENCES, HONOREES
@@ -75,9 +75,9 @@ def test_a_document_is_its_lines_in_brackets(tmp_path: Path) -> None:
 
 
 def test_of_those_who_are_gone_earlier_releases_say_nothing_more() -> None:
-    known = [Entry("r1", "", "2024", (), (), ())]
+    known = [ReleaseChange("r1", "", "2024", (), (), ())]
     known = changes.added(known, "r2", "2024", ["a"], ["a", "b", "c"], ["a", "b", "c"])
-    assert known[0] == Entry("r2", "r1", "2024", ("b", "c"), ("a",), ())
+    assert known[0] == ReleaseChange("r2", "r1", "2024", ("b", "c"), ("a",), ())
     known = changes.added(known, "r3", "2024", ["b", "c"], ["c"], ["b", "c"])
     assert [entry[3:] for entry in known] == [((), ("c",), ("b",)), (("c",), ("a",), ()), ((), (), ())]
     many = [f"h{n}" for n in range(changes.MOST_IDS)]

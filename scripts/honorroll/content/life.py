@@ -1,6 +1,6 @@
 """What a profile says of a life: other names, positions over time, and what happened when."""
 
-from typing import Annotated, Literal, Self, get_args
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
@@ -10,7 +10,6 @@ from honorroll.content.fields import Content, public
 from honorroll.content.scalars import Line, Number, PartialDate, Shape
 
 AliasKind = Literal["stage", "religious", "pen", "maiden", "short", "other"]
-ALIAS_KINDS: tuple[AliasKind, ...] = get_args(AliasKind)
 
 
 class Alias(Content):

@@ -22,25 +22,13 @@ from honorroll.initiatives.rules import ModelUse
 T = TypeVar("T", bound=Content)
 MODELS, CAMPAIGNS = "content/models", "content/campaigns"
 WORKS, FIGURES = "content/works.yml", "content/figures.yml"
-
-
-#: The model of each file, or of those in a folder.
-_MODELS: Mapping[str, type[Content]] = {
-    MODELS: ExemplaryModel,
-    CAMPAIGNS: Campaign,
-    WORKS: Works,
-    FIGURES: FigureFile,
-}
-
-
-def model_of(path: str) -> type[Content] | None:
-    """The model of the file at ``path``; None where it is none of this room."""
-    return _MODELS.get(path) or _MODELS.get(path.rpartition("/")[0])
+#: The files of this room; of a folder each.
+_PATHS = (MODELS, CAMPAIGNS, WORKS, FIGURES)
 
 
 def paths(root: Path) -> Iterator[str]:
     """The files of this room that there are."""
-    for path in _MODELS:
+    for path in _PATHS:
         if path.endswith(".yml"):
             found = [root / path]
         else:
@@ -48,7 +36,7 @@ def paths(root: Path) -> Iterator[str]:
         yield from (file.relative_to(root).as_posix() for file in found if file.is_file() and not file.is_symlink())
 
 
-class Entry(NamedTuple, Generic[T]):
+class InitiativeFile(NamedTuple, Generic[T]):
     """A file of a folder, whose name is the id; ``html`` are its finished texts by key."""
 
     id: str
@@ -63,8 +51,8 @@ class Entry(NamedTuple, Generic[T]):
 class InitiativeContents(NamedTuple):
     """Everything that these files hold, and what is wrong with it."""
 
-    models: Mapping[str, Entry[ExemplaryModel]]
-    campaigns: Mapping[str, Entry[Campaign]]
+    models: Mapping[str, InitiativeFile[ExemplaryModel]]
+    campaigns: Mapping[str, InitiativeFile[Campaign]]
     works: Works
     figures: FigureFile
     findings: list[Finding]
@@ -141,17 +129,19 @@ class _Reader:
 
     def folder(
         self, path: str, model: type[T], texts: tuple[str, ...]
-    ) -> tuple[list[tuple[Entry[T], Document]], frozenset[str]]:
+    ) -> tuple[list[tuple[InitiativeFile[T], Document]], frozenset[str]]:
         """The faultless files of a folder, in the order of their ids, and the ids of all."""
         top = self.root / path
         if top.is_symlink() or not top.is_dir():
             return [], frozenset()
-        found: list[tuple[Entry[T], Document]] = []
+        found: list[tuple[InitiativeFile[T], Document]] = []
         ids = dict(self._ids(path))
         for id_, file in sorted(ids.items()):
             if read := self.file(file, model):
                 content, document = read
-                found.append((Entry(id_, file, content, dict(self._texts(content, document, texts))), document))
+                found.append(
+                    (InitiativeFile(id_, file, content, dict(self._texts(content, document, texts))), document)
+                )
         return found, frozenset(ids)
 
     def _ids(self, path: str) -> Iterator[tuple[str, str]]:

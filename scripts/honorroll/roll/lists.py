@@ -60,7 +60,7 @@ class Listed(Protocol):
     def withdrawn(self) -> bool: ...
 
 
-class Entry(Protocol):
+class ListedEntry(Protocol):
     """An entry of a vocabulary that is a list of the site."""
 
     @property
@@ -96,9 +96,9 @@ class ListKind(NamedTuple):
     def url(self, id_: str) -> str:
         return f"{self.folder}{id_}/"
 
-    def entries(self, vocabulary: Vocabulary) -> Mapping[str, Entry]:
+    def entries(self, vocabulary: Vocabulary) -> Mapping[str, ListedEntry]:
         """The entries that the lists are, by id."""
-        found: Mapping[str, Entry] = getattr(vocabulary, self.vocabulary) if self.vocabulary else {}
+        found: Mapping[str, ListedEntry] = getattr(vocabulary, self.vocabulary) if self.vocabulary else {}
         return found
 
 
@@ -228,7 +228,7 @@ OF_NOMINATOR = ListKind(
     "Nơi suy tôn",
     "Theo nơi suy tôn",
     lambda words: _by_name(words.vocabulary.units),
-    lambda facts, granted, above: filter(None, (facts.nominator,)),
+    lambda facts, granted, gazetteer: filter(None, (facts.nominator,)),
     vocabulary="units",
     key="nominated_by",
 )
@@ -239,7 +239,7 @@ OF_NOMINATION_LEVEL = ListKind(
     "Cấp suy tôn",
     "Theo cấp suy tôn",
     _levels,
-    lambda facts, granted, above: filter(None, (facts.nominated_level,)),
+    lambda facts, granted, gazetteer: filter(None, (facts.nominated_level,)),
     vocabulary="levels",
     key="nominated_level",
 )
@@ -252,7 +252,7 @@ OF_MARK = ListKind(
     "Danh sách",
     "",
     lambda words: {addresses.name(url): label for url, label in MARKS.items()},
-    lambda facts, granted, above: _marks(facts),
+    lambda facts, granted, gazetteer: _marks(facts),
 )
 
 

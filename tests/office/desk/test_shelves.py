@@ -6,9 +6,11 @@ import pytest
 
 from honorroll.office.desk.listing import PAGE
 from honorroll.office.desk.shelves import shelved
-from honorroll.office.records.record_kind import Entry
+from honorroll.office.records.record_kind import ListedRecord
 
-ENTRIES = [Entry(f"/{n}", f"Tin {n}", "", ("Bản nháp",) if n % 2 else (), f"{n:03}") for n in range(2 * PAGE + 1)]
+ENTRIES = [
+    ListedRecord(f"/{n}", f"Tin {n}", "", ("Bản nháp",) if n % 2 else (), f"{n:03}") for n in range(2 * PAGE + 1)
+]
 
 
 @pytest.mark.parametrize(

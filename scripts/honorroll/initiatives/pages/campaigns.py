@@ -10,7 +10,7 @@ from honorroll.formats.html import Html, esc
 from honorroll.initiatives.campaigns import State, dates, state
 from honorroll.initiatives.model import Campaign
 from honorroll.initiatives.pages.parts import facts_list, rows
-from honorroll.initiatives.read import Entry
+from honorroll.initiatives.read import InitiativeFile
 from honorroll.initiatives.rules import first_day
 from honorroll.initiatives.words import CAMPAIGN, CAMPAIGNS, CAMPAIGNS_WAY, HOME_WAY
 from honorroll.pages import addresses, mentions
@@ -18,10 +18,10 @@ from honorroll.pages.html import Drawn, breadcrumb, link
 from honorroll.pages.mentions import Mention
 from honorroll.roll.pages.honoree import sources_section
 
-Entries = Sequence[Entry[Campaign]]
+Entries = Sequence[InitiativeFile[Campaign]]
 
 
-def page(entry: Entry[Campaign], today: date, vocabulary: Vocabulary) -> Drawn:
+def page(entry: InitiativeFile[Campaign], today: date, vocabulary: Vocabulary) -> Drawn:
     """The page of a campaign as it stands ``today``."""
     campaign, now = entry.content, state(entry.content, today)
     movement = vocabulary.movements[campaign.movement].name if campaign.movement else ""
@@ -54,7 +54,7 @@ def _section(id_: str, heading: str, text: Html) -> str:
     )
 
 
-def _result(entry: Entry[Campaign], now: State) -> str:
+def _result(entry: InitiativeFile[Campaign], now: State) -> str:
     heading = "Kết quả bước đầu" if now is State.RUNNING else "Kết quả"
     if text := entry.text("result"):
         return _section("ket-qua", heading, text)
@@ -63,7 +63,7 @@ def _result(entry: Entry[Campaign], now: State) -> str:
     return ""
 
 
-def newest_first(entries: Iterable[Entry[Campaign]]) -> list[Entry[Campaign]]:
+def newest_first(entries: Iterable[InitiativeFile[Campaign]]) -> list[InitiativeFile[Campaign]]:
     """The campaigns in the order of pages."""
     return sorted(entries, key=lambda entry: (-first_day(entry.content.start).toordinal(), entry.id))
 

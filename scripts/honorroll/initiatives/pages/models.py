@@ -10,7 +10,7 @@ from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import Html, esc
 from honorroll.initiatives.model import ExemplaryModel, Outcome
 from honorroll.initiatives.pages.parts import cites, facts_list, rows
-from honorroll.initiatives.read import Entry
+from honorroll.initiatives.read import InitiativeFile
 from honorroll.initiatives.words import HOME_WAY, MODEL, MODELS, MODELS_WAY, unit_name
 from honorroll.pages import addresses, mentions
 from honorroll.pages.html import Drawn, breadcrumb, link
@@ -20,7 +20,7 @@ from honorroll.roll.pages.honoree import sources_section
 
 
 def page(
-    entry: Entry[ExemplaryModel], honorees: Sequence[Card], uses: Sequence[Mention], vocabulary: Vocabulary
+    entry: InitiativeFile[ExemplaryModel], honorees: Sequence[Card], uses: Sequence[Mention], vocabulary: Vocabulary
 ) -> Drawn:
     """The page of a model: what it is, what came of it, who has a part in it, and who spoke of it."""
     model = entry.content
@@ -75,7 +75,7 @@ def _honorees(honorees: Sequence[Card]) -> str:
     )
 
 
-def index(entries: Iterable[Entry[ExemplaryModel]], vocabulary: Vocabulary) -> Drawn:
+def index(entries: Iterable[InitiativeFile[ExemplaryModel]], vocabulary: Vocabulary) -> Drawn:
     """The list of all models."""
     lead = "Những mô hình, cách làm mới trong phong trào thi đua; mỗi mô hình đều dẫn nguồn."
     found = rows(

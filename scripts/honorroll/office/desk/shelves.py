@@ -16,7 +16,7 @@ from honorroll.base.vietnamese import fold
 from honorroll.office.desk.areas import Workplace, shown
 from honorroll.office.desk.listing import PAGE, page_of
 from honorroll.office.records.drafts import name_of, new_name
-from honorroll.office.records.record_kind import Entry, RecordKind
+from honorroll.office.records.record_kind import ListedRecord, RecordKind
 from honorroll.office.records.record_kinds import RECORD_KINDS
 from honorroll.pages.pagination import page_count
 
@@ -27,7 +27,7 @@ _SUGGESTED = 20
 class Shelf(NamedTuple):
     """A page of a list: those that fit what is looked for."""
 
-    entries: list[Entry]
+    entries: list[ListedRecord]
     words: str
     tag: str
     tags: list[str]
@@ -64,7 +64,7 @@ def _list(desk: Workplace, kind: RecordKind, request: Request) -> Response:
     return HTMLResponse(html)
 
 
-def shelved(entries: list[Entry], query: Mapping[str, str], url: str) -> Shelf:
+def shelved(entries: list[ListedRecord], query: Mapping[str, str], url: str) -> Shelf:
     """The entries that a query asks for, latest first."""
     words, tag = query.get("tim", "")[:200], query.get("la", "")
     wanted = fold(words).split()

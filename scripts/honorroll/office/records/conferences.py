@@ -40,7 +40,16 @@ from honorroll.office.records.file_readers import DELEGATES, PROGRAMME
 from honorroll.office.records.meetings import Meeting
 from honorroll.office.records.people import Faulty, People, Sound
 from honorroll.office.records.posts import judge_directives, placed, visible
-from honorroll.office.records.record_kind import Beside, DrawnPage, Entry, Judgement, Media, Parts, Record, RecordKind
+from honorroll.office.records.record_kind import (
+    Beside,
+    DrawnPage,
+    Judgement,
+    ListedRecord,
+    Media,
+    Parts,
+    Record,
+    RecordKind,
+)
 from honorroll.office.records.site import Site
 from honorroll.pages import addresses
 from honorroll.pages.html import Drawn
@@ -214,7 +223,7 @@ def _parts(site: Site, record: Record) -> Iterator[Parts]:
         ("album", "Album ảnh", albums_of(site, slug)),
     ):
         entries = [
-            Entry(f"/ho-so/{kind}/{slug}.{id_}", title, _line(site, heads[id_]), (), "")
+            ListedRecord(f"/ho-so/{kind}/{slug}.{id_}", title, _line(site, heads[id_]), (), "")
             for id_, title in _titles(heads).items()
         ]
         yield Parts(label, entries, f"/moi/{kind}/{slug}", f"Thêm {label.lower()}")
@@ -239,18 +248,18 @@ def _start(site: Site, _: Record) -> dict[str, Tree]:
     return {"kind": "conference", "status": "planned"}
 
 
-def _index(site: Site) -> list[Entry]:
+def _index(site: Site) -> list[ListedRecord]:
     return [_entry(site, meeting) for meeting in site.meetings.all().values()]
 
 
-def _entry(site: Site, meeting: Meeting) -> Entry:
+def _entry(site: Site, meeting: Meeting) -> ListedRecord:
     url = f"/ho-so/hoi-nghi/{meeting.slug}"
     conference = meeting.conference
     if conference is None:
-        return Entry(url, meeting.name, "", ("Tệp viết sai",), "")
+        return ListedRecord(url, meeting.name, "", ("Tệp viết sai",), "")
     level = site.frame().given.vocabulary.conference_levels.get(conference.level)
     line = (_when(conference), KINDS[conference.kind], level.name if level else "", conference.organiser or "")
-    return Entry(
+    return ListedRecord(
         url, meeting.name, " · ".join(filter(None, line)), (STATUSES[conference.status],), conference.start or ""
     )
 

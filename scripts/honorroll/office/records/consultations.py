@@ -15,7 +15,7 @@ from honorroll.consultations.status import ConsultationStatus, Counts, deadline,
 from honorroll.content import office
 from honorroll.formats import yaml_read
 from honorroll.formats.yaml_read import Tree
-from honorroll.office.records.record_kind import DrawnPage, Entry, Judgement, Media, Record, RecordKind
+from honorroll.office.records.record_kind import DrawnPage, Judgement, ListedRecord, Media, Record, RecordKind
 from honorroll.office.records.site import Site
 from honorroll.pages import addresses
 
@@ -70,21 +70,21 @@ def _start(site: Site, _: Record) -> dict[str, Tree]:
     return start | {"working_days": str(days)} if days else start
 
 
-def _index(site: Site) -> list[Entry]:
+def _index(site: Site) -> list[ListedRecord]:
     return [_entry(site, id_, data) for id_, data in site.heads(FOLDER, ".yml").items()]
 
 
-def _entry(site: Site, id_: str, data: dict[str, Tree]) -> Entry:
+def _entry(site: Site, id_: str, data: dict[str, Tree]) -> ListedRecord:
     url, title = f"/ho-so/lay-y-kien/{id_}", data.get("title")
     path = f"{FOLDER}/{id_}.yml"
     file, findings = read.one(id_, path, yaml_read.read_bytes(site.root, path))
     called = title if isinstance(title, str) else id_
     if file is None or has_errors(findings):
-        return Entry(url, called, "", ("Tệp viết sai",), "")
+        return ListedRecord(url, called, "", ("Tệp viết sai",), "")
     status = status_of(site, file)
     days = f"{short_date(file.consultation.opens)} – {short_date(status.closes)}"
     line = " · ".join(filter(None, (days, file.consultation.held_by)))
-    return Entry(url, called, line, (PHASES[status.phase],), file.consultation.opens.isoformat())
+    return ListedRecord(url, called, line, (PHASES[status.phase],), file.consultation.opens.isoformat())
 
 
 CONSULTATIONS = RecordKind(

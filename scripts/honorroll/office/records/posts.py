@@ -28,7 +28,7 @@ from honorroll.news.scan import NEWS_DIR, PostFile
 from honorroll.office.records.form_fields import FormField
 from honorroll.office.records.form_values import shown_day
 from honorroll.office.records.people import People
-from honorroll.office.records.record_kind import BODY, DrawnPage, Entry, Judgement, Media, Record, RecordKind
+from honorroll.office.records.record_kind import BODY, DrawnPage, Judgement, ListedRecord, Media, Record, RecordKind
 from honorroll.office.records.site import Site
 from honorroll.pages import addresses
 from honorroll.roll.pages import cards
@@ -116,12 +116,12 @@ def _start(site: Site, _: Record) -> dict[str, Tree]:
     return {"date": site.today.isoformat(), "kind": "news"}
 
 
-def _index(site: Site) -> list[Entry]:
+def _index(site: Site) -> list[ListedRecord]:
     columns = site.frame().given.vocabulary.columns
     return [_entry(site, slug, data, columns) for slug, data in site.heads(NEWS_DIR, ".md").items()]
 
 
-def _entry(site: Site, slug: str, data: dict[str, Tree], columns: Mapping[str, Column]) -> Entry:
+def _entry(site: Site, slug: str, data: dict[str, Tree], columns: Mapping[str, Column]) -> ListedRecord:
     text = {key: value for key, value in data.items() if isinstance(value, str)}
     day, waits = text.get("date", ""), text.get("publish_from", "")
     column = columns.get(text.get("column", ""))
@@ -136,7 +136,7 @@ def _entry(site: Site, slug: str, data: dict[str, Tree], columns: Mapping[str, C
         tags.append("Tệp viết sai")
     kind = next((label for key, label in POST_KINDS.items() if key == text.get("kind")), "")
     line = " · ".join(filter(None, (shown_day(day), kind, column.name if column else "")))
-    return Entry(f"/ho-so/tin-bai/{slug}", text.get("title", slug), line, tuple(tags), f"{day} {slug}")
+    return ListedRecord(f"/ho-so/tin-bai/{slug}", text.get("title", slug), line, tuple(tags), f"{day} {slug}")
 
 
 POSTS = RecordKind(

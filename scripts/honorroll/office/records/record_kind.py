@@ -74,7 +74,7 @@ class Record(NamedTuple):
         return self.kind.folder_of(self.slug)
 
 
-class Entry(NamedTuple):
+class ListedRecord(NamedTuple):
     """A record on the list: what it is called, a line about it, and words that it is marked with."""
 
     url: str
@@ -97,7 +97,7 @@ class Parts(NamedTuple):
     """Parts of a record: what they are called, the addresses at which they are edited, and that of a new one."""
 
     label: str
-    entries: Sequence[Entry]
+    entries: Sequence[ListedRecord]
     new: str
     add: str
     """What is on the link to that: “Thêm album ảnh”."""
@@ -178,7 +178,7 @@ class RecordKind:
     """What the form of a new record holds."""
     uploads: Mapping[str, str] = field(default_factory=lambda: {"photos": ""})
     """The fields that files are sent for, each with the folder within that of the record (``documents/``)."""
-    index: Callable[[Site], list[Entry]] | None = None
+    index: Callable[[Site], list[ListedRecord]] | None = None
     """All records, for the list."""
     named_files: Callable[[Tree], set[str]] | None = None
     """The files that the data of a record name, where they do not all stand under ``file``."""

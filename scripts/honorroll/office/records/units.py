@@ -17,7 +17,7 @@ from honorroll.council.tracker import track
 from honorroll.formats import yaml_read
 from honorroll.news.scan import NEWS_DIR
 from honorroll.office.records.people import People
-from honorroll.office.records.record_kind import EntriesOf, Entry, Judgement, Media, Parts, Record, RecordKind
+from honorroll.office.records.record_kind import EntriesOf, Judgement, ListedRecord, Media, Parts, Record, RecordKind
 from honorroll.office.records.site import Site
 
 
@@ -46,7 +46,7 @@ def _tracker(site: Site) -> Tracker:
     return tracker if tracker.plan_days is not None else tracker.model_copy(update={"plan_days": days})
 
 
-def _index(site: Site) -> list[Entry]:
+def _index(site: Site) -> list[ListedRecord]:
     """All units: those first whose papers are overdue, then as the vocabulary has them."""
     vocabulary = site.frame().given.vocabulary
     named = (data.get("units") for data in site.heads(NEWS_DIR, ".md").values())
@@ -54,7 +54,7 @@ def _index(site: Site) -> list[Entry]:
     meetings = site.meetings.refs(vocabulary)
     rows = track(_tracker(site), vocabulary.units, vocabulary.unit_kinds, meetings, posts, site.today)
     return [
-        Entry(
+        ListedRecord(
             f"/ho-so/don-vi/{row.unit}",
             row.name,
             " · ".join(filter(None, (row.conference, f"Kế hoạch: {row.plan.words}", f"Báo cáo: {row.report.words}"))),
@@ -72,7 +72,7 @@ def _drawer(site: Site, slug: str) -> Path:
 def _parts(site: Site, record: Record) -> Iterator[Parts]:
     folder = _drawer(site, record.slug)
     names = sorted((path.name for path in folder.iterdir()), reverse=True) if folder.is_dir() else []
-    yield Parts("Tệp đã nhận, trong ngăn riêng", [Entry("", name, "", (), "") for name in names], "", "")
+    yield Parts("Tệp đã nhận, trong ngăn riêng", [ListedRecord("", name, "", (), "") for name in names], "", "")
 
 
 def _units(site: Site) -> Collection[str]:

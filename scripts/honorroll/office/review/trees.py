@@ -21,7 +21,7 @@ class UnknownCommitError(StoppedError):
     message = "no-commit"
 
 
-class Entry(NamedTuple):
+class TreeFile(NamedTuple):
     """A file of a tree: ``mode`` as git writes it (100644, 120000 for a link, 160000 for a submodule)."""
 
     mode: str
@@ -33,7 +33,7 @@ class Entry(NamedTuple):
         return self.mode.startswith("100")
 
 
-Tree = Mapping[str, Entry]
+Tree = Mapping[str, TreeFile]
 
 
 class Versions(NamedTuple):
@@ -80,13 +80,13 @@ def _differing(repository: Repository, start: str, end: str) -> list[str]:
 _LINE = re.compile(r"(?P<mode>\d+) \w+ (?P<blob>[0-9a-f]+) +(?P<size>\d+|-)\t(?P<path>.+)", re.DOTALL)
 
 
-def _tree(repository: Repository, tree: str) -> dict[str, Entry]:
+def _tree(repository: Repository, tree: str) -> dict[str, TreeFile]:
     listed = repository.run("ls-tree", "-r", "-l", "-z", "--full-tree", tree, "--", repository.prefix or ".")
-    found: dict[str, Entry] = {}
+    found: dict[str, TreeFile] = {}
     for line in listed.decode(errors="surrogateescape").split("\0"):
         if match := _LINE.fullmatch(line):
             size = int(match["size"]) if match["size"] != "-" else 0
-            found[match["path"].removeprefix(repository.prefix)] = Entry(match["mode"], match["blob"], size)
+            found[match["path"].removeprefix(repository.prefix)] = TreeFile(match["mode"], match["blob"], size)
     return found
 
 

@@ -23,7 +23,7 @@ from honorroll.formats.yaml_read import Tree
 from honorroll.office.word import reading, report_parts
 from honorroll.office.word.as_markdown import markdown
 from honorroll.office.word.report_awards import Awards
-from honorroll.office.word.report_labels import LEFT_OUT, Entry
+from honorroll.office.word.report_labels import LEFT_OUT, LabelledText
 from honorroll.office.word.report_parts import Parts
 from honorroll.office.word.report_privacy import KINDS, clean_blocks, clean_fields, without_personal_data
 
@@ -141,7 +141,7 @@ def draft_of(document: WordDocument, source: Source, vocabulary: Vocabulary) -> 
 # ── Who it is ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _kind(found: Sequence[Entry], parts: Parts) -> Kind:
+def _kind(found: Sequence[LabelledText], parts: Parts) -> Kind:
     keys = {entry.key for entry in found if entry.value}
     title = fold(" ".join(block.text for block in parts.head if isinstance(block, Paragraph)))
     if "household" in keys or re.search(r"\bho gia dinh\b", title):
@@ -149,7 +149,7 @@ def _kind(found: Sequence[Entry], parts: Parts) -> Kind:
     return "collective" if "collective" in keys and "name" not in keys else "individual"
 
 
-def _person(found: Sequence[Entry], kind: Kind) -> dict[str, Tree]:
+def _person(found: Sequence[LabelledText], kind: Kind) -> dict[str, Tree]:
     """The fields that say who it is, as the profile has them."""
     of: dict[str, str] = {}
     for entry in found:
@@ -268,7 +268,7 @@ def _warned(document: WordDocument, source: Source, parts: Parts, unread: Sequen
 def _told(
     source: Source,
     profile: dict[str, Tree],
-    found: Sequence[Entry],
+    found: Sequence[LabelledText],
     cut: Sequence[KindName],
     hidden: Sequence[KindName],
 ) -> Iterator[Finding]:

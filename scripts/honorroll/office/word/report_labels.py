@@ -108,7 +108,7 @@ _NUMBERED = re.compile(r"^\s*(?:[-–—+•*●▪]+|\(?[0-9a-zđ]{1,2}[.)]|[IV
 _LEADERS = re.compile(r"(?:\.{3,}|…+|_{3,})+\.*")
 
 
-class Entry(NamedTuple):
+class LabelledText(NamedTuple):
     """A label that is known, and what was written after it."""
 
     key: str
@@ -120,7 +120,7 @@ def label(text: str) -> str:
     return _BY_WORDS.get(fold(_ASIDE.sub(" ", _NUMBERED.sub("", text))), "")
 
 
-def entries(line: str) -> Iterator[Entry]:
+def entries(line: str) -> Iterator[LabelledText]:
     """The labels of a line, which end with colons, each with its value. Several may stand on one line."""
     text = _LEADERS.sub(" ", _NUMBERED.sub("", line[:_MAX_LINE]))
     found: list[tuple[int, int, str]] = []
@@ -130,7 +130,7 @@ def entries(line: str) -> Iterator[Entry]:
             found.append((begin, colon.end(), key))
     ends = [begin for begin, _, _ in found] + [len(text)]
     for n, (_, start, key) in enumerate(found):
-        yield Entry(key, value(text[start : ends[n + 1]]))
+        yield LabelledText(key, value(text[start : ends[n + 1]]))
 
 
 def value(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from honorroll.base.vietnamese import fold
 from honorroll.formats.docx import Block, Paragraph, Table
-from honorroll.office.word.report_labels import Entry, entries, label, value
+from honorroll.office.word.report_labels import LabelledText, entries, label, value
 
 
 class Parts(NamedTuple):
@@ -89,7 +89,7 @@ def _part_named(paragraph: Paragraph, text: str) -> str:
     return next((name for name, pattern in _HEADINGS if pattern.search(words)), "")
 
 
-def labelled(blocks: Sequence[Block]) -> Iterator[Entry]:
+def labelled(blocks: Sequence[Block]) -> Iterator[LabelledText]:
     """Labels with their values, of lines and of tables."""
     for block in blocks:
         if isinstance(block, Paragraph):
@@ -102,6 +102,6 @@ def labelled(blocks: Sequence[Block]) -> Iterator[Entry]:
                 own = [entry for line in cell.split("\n") for entry in entries(line)]
                 key = label(cell.rstrip(" :")) if not any(entry.value for entry in own) else ""
                 if key:
-                    yield Entry(key, value(next((each for each in cells if each.strip()), "")))
+                    yield LabelledText(key, value(next((each for each in cells if each.strip()), "")))
                 else:
                     yield from own

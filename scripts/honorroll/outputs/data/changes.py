@@ -25,7 +25,7 @@ MOST, MOST_IDS = 50, 20_000
 _NAMED = 100
 
 
-class Entry(NamedTuple):
+class ReleaseChange(NamedTuple):
     """A release: ``before`` is the one that it is compared with, ``lastmod`` the latest day that the roll states."""
 
     release: str
@@ -36,11 +36,11 @@ class Entry(NamedTuple):
     gone: tuple[str, ...]
 
 
-def entries(log: bytes) -> list[Entry]:
+def entries(log: bytes) -> list[ReleaseChange]:
     """What a document says of releases, the latest first; nothing where it is none of ours."""
     try:
         return [
-            Entry(
+            ReleaseChange(
                 str(each["release"]),
                 str(each["before"]),
                 str(each["lastmod"]),
@@ -53,12 +53,17 @@ def entries(log: bytes) -> list[Entry]:
 
 
 def added(
-    known: list[Entry], release: str, lastmod: str, then: Iterable[str], now: Iterable[str], differ: Iterable[str]
-) -> list[Entry]:
+    known: list[ReleaseChange],
+    release: str,
+    lastmod: str,
+    then: Iterable[str],
+    now: Iterable[str],
+    differ: Iterable[str],
+) -> list[ReleaseChange]:
     """The releases with another one, in which the ids ``now`` take the place of ``then``, and some ``differ``."""
     before, after = set(then), set(now)
     gone = before - after
-    entry = Entry(
+    entry = ReleaseChange(
         release,
         known[0].release if known else "",
         lastmod,
@@ -78,7 +83,7 @@ def added(
     return [entry, *(each for each, ids in zip(kept, sums, strict=True) if ids <= MOST_IDS)][:MOST]
 
 
-def files(settings: Settings, log: list[Entry], gone: Iterable[str], version: str) -> dict[str, bytes]:
+def files(settings: Settings, log: list[ReleaseChange], gone: Iterable[str], version: str) -> dict[str, bytes]:
     """The list of changes and its feeds. ``gone`` are the ids of all who were withdrawn, whenever that was."""
     latest = log[0].lastmod if log else ""
     whole: dict[str, Any] = {
@@ -105,7 +110,7 @@ def feed_of(settings: Settings) -> Feed:
     return Feed(settings.url, FEED, addresses.DATA, title, "Mỗi bản công bố một mục.", settings.owner, settings.hub)
 
 
-def _item(settings: Settings, entry: Entry) -> Item:
+def _item(settings: Settings, entry: ReleaseChange) -> Item:
     name = blake2b(f"{entry.before} {entry.release}".encode(), digest_size=6).hexdigest()
     at = first_moment(entry.lastmod or str(settings.period.start or 2000))
     numbers = (("thêm", entry.added), ("sửa", entry.changed), ("gỡ", entry.gone))

@@ -17,7 +17,7 @@ from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.csv import BOM, csv_lines
 from honorroll.news.model import PostFacts
 from honorroll.outputs.data import catalogue, changes, files, page, schema, tables
-from honorroll.outputs.data.changes import Entry
+from honorroll.outputs.data.changes import ReleaseChange
 from honorroll.outputs.data.columns import Record
 from honorroll.outputs.data.ids import honoree_id
 from honorroll.outputs.data.records import cells_of, encode, names_of
@@ -135,7 +135,7 @@ class _Work:
             found[f"{table.path}.csv-metadata.json"] = described(partial(schema.csv_metadata, table, options, site))
         return found
 
-    def _log(self, release: str) -> list[Entry]:
+    def _log(self, release: str) -> list[ReleaseChange]:
         known = changes.entries(self.before.log)
         if self.before.is_base:
             if not self.differing and known:
@@ -143,7 +143,7 @@ class _Work:
             return changes.added(known, release, self.lastmod, self.then, self.now, self.differing)
         folder = self.before.folder
         if folder is None or not (folder / f"{HONOREES.path}.jsonl").is_file():
-            return [Entry(release, "", self.lastmod, (), (), ())]
+            return [ReleaseChange(release, "", self.lastmod, (), (), ())]
         was = dict(files.versions(folder / f"{HONOREES.path}.jsonl"))
         known = changes.entries((folder / changes.PATH).read_bytes()) if (folder / changes.PATH).is_file() else []
         spooled = self._lines(0)

@@ -19,7 +19,7 @@ MOST_AWARDS = 12
 _NEVER = "9999-99"
 
 
-class Entry(NamedTuple):
+class TimelineEntry(NamedTuple):
     """What stands at a date."""
 
     date: str
@@ -44,7 +44,7 @@ def section(honoree: Published, awards: Sequence[Award], vocabulary: Vocabulary)
     )
 
 
-def _order(entry: Entry) -> str:
+def _order(entry: TimelineEntry) -> str:
     """An honour of which the year alone is known comes after what happened in that year: it is for a deed before it.
     One without a year comes after everything.
     """
@@ -53,24 +53,26 @@ def _order(entry: Entry) -> str:
     return f"{entry.date}-13" if entry.honours and len(entry.date) == len("2022") else entry.date
 
 
-def _life(honoree: Published) -> Iterator[Entry]:
+def _life(honoree: Published) -> Iterator[TimelineEntry]:
     for event in honoree.timeline:
         cite = f' <a class="hr-cite" href="#nguon-{event.source}">nguồn {event.source}</a>' if event.source else ""
-        yield Entry(event.date, day_first(event.date), Html(f"{esc(event.text)}{cite}"))
+        yield TimelineEntry(event.date, day_first(event.date), Html(f"{esc(event.text)}{cite}"))
     ended = is_deceased(honoree.died, honoree.honorific)
     for role in honoree.roles:
         where = f", {role.unit}" if role.unit and role.position else ""
         what = esc(f"{role.position or role.unit or ''}{where}")
-        yield Entry(role.start or role.end or "", life.span(role.start or "", role.end or "", ended=ended), what)
+        yield TimelineEntry(
+            role.start or role.end or "", life.span(role.start or "", role.end or "", ended=ended), what
+        )
 
 
-def _honours(awards: Sequence[Award], vocabulary: Vocabulary) -> Iterator[Entry]:
+def _honours(awards: Sequence[Award], vocabulary: Vocabulary) -> Iterator[TimelineEntry]:
     granted = [award for award in awards if award.status == "granted"]
     for award in granted[:MOST_AWARDS]:
         year = str(award.year or "")
         decided = (award.decision.date if award.decision else None) or ""
         when = decided if year and decided.startswith(year) else year
-        yield Entry(
+        yield TimelineEntry(
             when,
             day_first(when) if when else NO_YEAR,
             esc(award_name(award, vocabulary.titles[award.title])),
@@ -78,7 +80,7 @@ def _honours(awards: Sequence[Award], vocabulary: Vocabulary) -> Iterator[Entry]
         )
 
 
-def _item(entry: Entry) -> str:
+def _item(entry: TimelineEntry) -> str:
     honour = ' class="hr-honour"' if entry.honours else ""
     what = f'<span class="hr-role">{entry.what}</span>' if entry.honours else f"<span>{entry.what}</span>"
     return f'<li{honour}><span class="hr-role-when">{esc(entry.when)}</span>{what}</li>\n'
