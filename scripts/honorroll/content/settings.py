@@ -11,8 +11,9 @@ from honorroll.content.fields import Content, private, public
 from honorroll.content.scalars import Correction, Flag, HttpsUrl, Line, PagePath, Prose, Secret, Url, Zone
 from honorroll.content.shared import Period
 
-#: Pages that an office keeps to itself unless it publishes them: what it still lacks is no news for the public.
+#: What renders the pages, see ``engine.engine``; ``auto`` is the first that is installed.
 EngineName = Literal["auto", "mkdocs", "properdocs"]
+#: Pages that an office keeps to itself unless it publishes them: what it still lacks is no news for the public.
 OfficePage = Literal["tracker", "coverage"]
 
 

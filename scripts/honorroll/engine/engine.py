@@ -5,13 +5,14 @@ from __future__ import annotations
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, get_args
 
 from honorroll.base.findings import Finding, Rule, Text
+from honorroll.content.settings import EngineName
 
 MKDOCS, PROPERDOCS, AUTO = "mkdocs", "properdocs", "auto"
 #: The packages that can render, the first of those that are installed before the others.
-NAMES = (MKDOCS, PROPERDOCS)
+NAMES = tuple(name for name in get_args(EngineName) if name != AUTO)
 
 
 NOT_INSTALLED = Rule(
