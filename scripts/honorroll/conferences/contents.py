@@ -39,7 +39,7 @@ class ConferenceContents(NamedTuple):
     gathered: gather.GatheredConferences
     today: str
     digest: bytes
-    """Stands for all that pages may show of conferences on this day, every word of it (see also ``plan.outward``)."""
+    """Stands for all that pages may show of conferences on this day, every word of it."""
     environment: bytes = b""
     """What all of the site depends on: see ``reading``."""
     folders: tuple[str, ...] = ()

@@ -149,7 +149,7 @@ class Facts(NamedTuple):
     models: tuple[str, ...] = ()
     """The models that the honoree has a part in; ``initiatives`` tells of them."""
     pictures: tuple[str, ...] = ()
-    """The names of the sets of pictures that the pages show: see ``photos.plan``."""
+    """The names of the sets of pictures that the pages show: see ``media.renditions``."""
     social_card: str = ""
     """The name of the set that holds the social card."""
     portrait: str = ""

@@ -25,7 +25,7 @@ from honorroll.office import delegate_values as values
 from honorroll.office.workbook import rules
 from honorroll.office.workbook.columns import NEW, item_sheets
 from honorroll.office.workbook.headings import ID_KEY, KIND, NAME, PROPOSED, ROLE, WIDE, all_columns
-from honorroll.office.workbook.people import is_several, recased, role_and_unit
+from honorroll.office.workbook.people import people_named, recased, role_and_unit
 from honorroll.office.workbook.reading import Book, Cell, Row, kind_in
 
 #: An item of a list: its cells by key of its sheet.
@@ -167,7 +167,7 @@ class Entries:
         if _line(cell.text) in self._names:  # the roll calls somebody so: it is not for a workbook to know better
             entry.name = _line(cell.text)
             return True
-        if entry.kind == "individual" and (people := is_several(cell.text)):
+        if entry.kind == "individual" and (people := people_named(cell.text)):
             self.fault(cell.at, rules.SEVERAL_PEOPLE, count=len(people), names=tuple(people))
             return False
         text = _line(cell.text)

@@ -11,7 +11,7 @@ _BETWEEN = re.compile(r"\s*(?:[\n;/&+]|,|\bvà\b)\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:[0-9]+[.)/-]|[-+•])\s*")
 
 
-def is_several(text: str) -> list[str]:
+def people_named(text: str) -> list[str]:
     """The people whom a cell names; empty where it is one."""
     parts = [_NUMBERED.sub("", part) for part in _BETWEEN.split(text)]
     people = [part for part in parts if is_full_name(part)]
