@@ -21,8 +21,8 @@ HINTS = (
 _DAY, _MONTH = r"(?:0?[1-9]|[12][0-9]|3[01])", r"(?:0?[1-9]|1[0-2])"
 _NAMED_MONTH = r"(?:giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?|chạp)"
 _NAMED_DAY = (
-    r"(?:(?:hai |ba )?mươi|mười|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín)(?: "
-    r"(?:một|mốt|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?"
+    r"(?:(?:hai |ba )?mươi|mười|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín)"
+    r"(?: (?:một|mốt|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?"
 )
 _ENGLISH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 # Between a day and a year in words: "âm lịch, năm Canh Tuất (".
@@ -60,8 +60,8 @@ _COMPOUND = re.compile(
 # “100 năm ngày sinh …”, but “Năm sinh: …” and “Ngày, tháng, năm sinh: …” are fields of a form.
 _COMMEMORATED = re.compile(r"năm (?:ngày |kỷ niệm ngày )$|(?:[0-9]|mươi|trăm|kỷ niệm) năm $")
 _DIED = re.compile(
-    r"[^.\n]{0,60}?(?<!\w)(?<!mẹ )(?<!cha )(?<!bố )(?<!vợ )(?<!chồng )(?:mất(?= ngày| năm| tháng| tại| khi| lúc| "
-    r"[0-9])|hy sinh|hi sinh|qua đời|từ trần|tạ thế|viên tịch)(?!\w)|\)? ?- ?(?:[0-9]{1,2}[/.-]){0,2}[0-9]{4}"
+    r"[^.\n]{0,60}?(?<!\w)(?<!mẹ )(?<!cha )(?<!bố )(?<!vợ )(?<!chồng )(?:mất(?= ngày| năm| tháng| tại| khi| lúc"
+    r"| [0-9])|hy sinh|hi sinh|qua đời|từ trần|tạ thế|viên tịch)(?!\w)|\)? ?- ?(?:[0-9]{1,2}[/.-]){0,2}[0-9]{4}"
 )
 #: Whoever was born before lives no more, as far as can be known without asking.
 _LIVING_SINCE = 1916

@@ -11,9 +11,8 @@ ALONE, ENDS = r"(?<![0-9])(?<![0-9]\.)", r"(?![0-9]|[.,][0-9])"
 MONEY = re.compile(r"[1-9][0-9]{0,2}(?:[.][0-9]{3})+|[1-9][0-9]{0,2}(?:,[0-9]{3})+")
 
 _COUNTED = re.compile(
-    r" "
-    r"?(?:%|đồng|đ(?!\w)|vnđ|vnd|usd|euro|tỷ|tỉ|triệu|nghìn|ngàn|lượt|người|hộ(?!\w)|dân|cây|con(?!\w)|tấn|kg|km|ha(?!\w)"
-    r"|m2|m²|m3|kwh|bản|cuốn|trang|thẻ|tài khoản|cổ phiếu|cổ phần|phiếu|sản phẩm|liều|mũi|chiếc|đơn vị"
+    r" ?(?:%|đồng|đ(?!\w)|vnđ|vnd|usd|euro|tỷ|tỉ|triệu|nghìn|ngàn|lượt|người|hộ(?!\w)|dân|cây|con(?!\w)|tấn|kg|km"
+    r"|ha(?!\w)|m2|m²|m3|kwh|bản|cuốn|trang|thẻ|tài khoản|cổ phiếu|cổ phần|phiếu|sản phẩm|liều|mũi|chiếc|đơn vị"
     r"|hồ sơ|trường hợp|công dân)"
 )
 

@@ -75,8 +75,8 @@ _DWELLING = (
         rf"|địa chỉ (?:nhà|liên hệ|liên lạc))(?: hiện nay| hiện tại)?: ?{_LANE} (?:số )?[0-9]+[a-z]?(?:/[0-9]+[a-z]?)*+"
     ),
     re.compile(
-        r"(?<!\w)(?:căn hộ|căn)(?: chung cư)?(?: số)? (?:[a-z]{0,2}[0-9]{1,2}[.-])?[0-9]{3,4}[a-z]?[ "
-        rf",-]{{1,3}}(?:[t^]ầng [0-9]+,? )?(?:{_words(*_HOUSES)})"
+        r"(?<!\w)(?:căn hộ|căn)(?: chung cư)?(?: số)? (?:[a-z]{0,2}[0-9]{1,2}[.-])?[0-9]{3,4}[a-z]?"
+        rf"[ ,-]{{1,3}}(?:[t^]ầng [0-9]+,? )?(?:{_words(*_HOUSES)})"
     ),
     re.compile(rf"(?<!\w)căn hộ (?:chung cư )?số {_NUMBER}(?! ?(?:hộ|căn))"),
     re.compile(rf"(?<!\w)(?:ở|trú|sống|ngụ)[ :](?:tại |ở )?{_FLAT}"),
@@ -89,8 +89,8 @@ _IN_A_LANE = (
 #: A house on a street, which may be a monument or a shop.
 _ON_A_STREET = (
     re.compile(
-        rf"(?<!\w)(?:số nhà:?|sn:?) ?(?!{_DATE}){_NUMBER}(?! "
-        r"?(?:%|tầng|hộ|tuyến|gian|căn|ngôi|được|là|-))"
+        rf"(?<!\w)(?:số nhà:?|sn:?) ?(?!{_DATE}){_NUMBER}"
+        r"(?! ?(?:%|tầng|hộ|tuyến|gian|căn|ngôi|được|là|-))"
     ),
     re.compile(rf"(?<!\w)nhà số {_NUMBER},? (?=phố|đường|tổ|thôn|xóm|phường|xã|ấp|khóm|tỉnh lộ|quốc lộ|hương lộ)"),
     re.compile(
@@ -103,8 +103,8 @@ _ON_A_STREET = (
     re.compile(rf"(?<!\w)nhà (?:riêng )?(?:của )?(?:ông|bà|anh|chị|cô|chú|bác|cụ|em)[^.;\n0-9]{{0,40}}? {_PLACED}"),
     re.compile(rf"(?<!\w)địa chỉ số {_NUMBER},? (?:phố|đường|{_LANE}|tổ|phường|xã)(?!\w)"),
     re.compile(
-        rf"(?<!\w)(?:ông|bà|anh|chị|em|cô|chú|bác|cụ|cháu|gia đình|hộ|mẹ|bố) [^.;\n0-9]{{0,40}}(?<!sở )ở (?:tại "
-        rf")?(?:nhà )?(?:{_PLACED}|{_PLOT})"
+        rf"(?<!\w)(?:ông|bà|anh|chị|em|cô|chú|bác|cụ|cháu|gia đình|hộ|mẹ|bố) [^.;\n0-9]{{0,40}}(?<!sở )ở "
+        rf"(?:tại )?(?:nhà )?(?:{_PLACED}|{_PLOT})"
     ),
     # Where streets number the houses of a lane: "K45/12 Ông Ích Khiêm", "234/12/5 Lê Văn Sỹ, P.14".
     re.compile(
@@ -113,8 +113,8 @@ _ON_A_STREET = (
         r"[a-z]?(?=,? (?:đường|phố|\^))"
     ),
     re.compile(
-        r"(?<![\w/.,-])(?<!ớp )(?<!lộ )[0-9]{1,4}[a-z](?:/[0-9]{1,4}[a-z]?){1,3}+,? "
-        rf"(?:{_words('khu phố', 'kp', 'ấp', 'tổ', 'khóm')})[ .]?[0-9]"
+        r"(?<![\w/.,-])(?<!ớp )(?<!lộ )[0-9]{1,4}[a-z](?:/[0-9]{1,4}[a-z]?){1,3}+"
+        rf",? (?:{_words('khu phố', 'kp', 'ấp', 'tổ', 'khóm')})[ .]?[0-9]"
     ),
     re.compile(
         rf"(?<![\w/.,-])(?!{_DATE})(?!(?:19|20)[0-9]{{2}}/)"
@@ -129,8 +129,8 @@ _ON_A_STREET = (
 #: Who lives in a lane of a lane. Others are moved to do something in it: "vận động các hộ ở ngách 34 ngõ 12".
 _WHO_LIVES = re.compile(
     r"(?<!\w)(?:ông|bà|anh|chị|em|cô|chú|bác|cụ|cháu|mẹ|bố|tôi)(?P<name>(?: [^\W\d_]+){0,5}?)"
-    r"(?:,? (?:hiện|đang|vẫn|nay|có nhà)){0,2}[ ,(]{1,2}(?:sống|trú|cư trú|ngụ|ở|nằm)(?: (?:ở|tại|trong))? "
-    rf"(?P<lane>{_LANE} (?:số )?[0-9]+[a-z]?(?:/[0-9]+|,? {_LANE} (?:số )?[0-9]+))"
+    r"(?:,? (?:hiện|đang|vẫn|nay|có nhà)){0,2}[ ,(]{1,2}(?:sống|trú|cư trú|ngụ|ở|nằm)"
+    rf"(?: (?:ở|tại|trong))? (?P<lane>{_LANE} (?:số )?[0-9]+[a-z]?(?:/[0-9]+|,? {_LANE} (?:số )?[0-9]+))"
 )
 # Words after which "số 2" counts things, and after which "nhà số 48" is a sight or a block rather than a home.
 _COUNTING = re.compile(
@@ -138,21 +138,17 @@ _COUNTING = re.compile(
     r"|thôn|xóm|làng|cơ sở|biển|đánh|từ|gắn|ngách|ngõ) $"
 )
 _HISTORIC = re.compile(
-    r"di tích|bảo tàng|lưu niệm|lịch sử|cách mạng|nhà cổ|di sản|chi bộ|tuyên ngôn|thành lập|trưng bày|triển "
-    r"lãm|xếp hạng"
-    r"|khởi thảo|soạn thảo|bí mật|ra đời|kháng chiến|hội nghị|tưởng niệm|khởi nghĩa|giải phóng|bác hồ|chủ tịch "
-    r"hồ chí minh"
-    r"|luận cương|tổng bí thư|phố cổ|kiến trúc|thế kỷ|ghi nhận|trùng tu|tham quan|biển đồng|gắn biển|danh "
-    r"nhân|hoàng thành|văn miếu|quảng trường|tượng đài|nghĩa trang|năm 1[0-9]{3}"
+    r"di tích|bảo tàng|lưu niệm|lịch sử|cách mạng|nhà cổ|di sản|chi bộ|tuyên ngôn|thành lập|trưng bày|triển lãm"
+    r"|xếp hạng|khởi thảo|soạn thảo|bí mật|ra đời|kháng chiến|hội nghị|tưởng niệm|khởi nghĩa|giải phóng|bác hồ"
+    r"|chủ tịch hồ chí minh|luận cương|tổng bí thư|phố cổ|kiến trúc|thế kỷ|ghi nhận|trùng tu|tham quan|biển đồng"
+    r"|gắn biển|danh nhân|hoàng thành|văn miếu|quảng trường|tượng đài|nghĩa trang|năm 1[0-9]{3}"
 )
 _PUBLIC = re.compile(
-    r"(?<!\w)(?:trụ sở|văn phòng|công ty|cơ quan|cơ sở|trường|bệnh viện|ubnd|ủy ban|uỷ ban|thư viện|trung "
-    r"tâm|nhà văn hóa"
-    r"|nhà hát|nhà tù|nhà thờ|nhà xuất bản|đình|chùa|đền|cửa hàng|nhà hàng|quán|khách sạn|chợ|bưu điện|ngân "
-    r"hàng|tòa soạn"
-    r"|toà soạn|công an|bộ|sở|viện|học viện|hội|câu lạc bộ|rạp|ga|bến xe|kinh doanh|chi "
-    r"nhánh|showroom|quỹ|đoàn|hợp tác xã"
-    r"|xưởng|nhà máy|cung|tổ chức|nhà sinh hoạt|địa điểm|điểm bầu cử|phòng khám|lớp học|diễn ra|khai mạc|họp)(?!\w)"
+    r"(?<!\w)(?:trụ sở|văn phòng|công ty|cơ quan|cơ sở|trường|bệnh viện|ubnd|ủy ban|uỷ ban|thư viện|trung tâm"
+    r"|nhà văn hóa|nhà hát|nhà tù|nhà thờ|nhà xuất bản|đình|chùa|đền|cửa hàng|nhà hàng|quán|khách sạn|chợ|bưu điện"
+    r"|ngân hàng|tòa soạn|toà soạn|công an|bộ|sở|viện|học viện|hội|câu lạc bộ|rạp|ga|bến xe|kinh doanh|chi nhánh"
+    r"|showroom|quỹ|đoàn|hợp tác xã|xưởng|nhà máy|cung|tổ chức|nhà sinh hoạt|địa điểm|điểm bầu cử|phòng khám|lớp học"
+    r"|diễn ra|khai mạc|họp)(?!\w)"
 )
 _PERSON = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|em|cô|chú|bác|cụ|cháu|gia đình|hộ|mẹ)(?!\w)(?! hồ)")
 

@@ -42,8 +42,8 @@ _PROFILE = re.compile(
     re.IGNORECASE,
 )
 _OWN_PAGE = re.compile(
-    r"(?:cá nhân|riêng)(?: của [^\n.;:]{1,30})?:? "
-    r"{0,2}((?:https?://)?(?:[\w-]{1,20}\.){0,2}(?:facebook|fb|instagram|tiktok)"
+    r"(?:cá nhân|riêng)(?: của [^\n.;:]{1,30})?:?"
+    r" {0,2}((?:https?://)?(?:[\w-]{1,20}\.){0,2}(?:facebook|fb|instagram|tiktok)"
     r"\.com/[^\s<>()\"]+)",
     re.IGNORECASE,
 )

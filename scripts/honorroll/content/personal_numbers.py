@@ -18,9 +18,8 @@ _NEAR = r"(?!\w)[^0-9;]{0,40}?"
 _D9, _D12 = rf"[0-9](?:{SEP}[0-9]){{8}}", rf"[0-9](?:{SEP}[0-9]){{11}}"
 
 _PAPER = (
-    r"số cc|cmnd|cmtnd|cmt|cccd|cc/cccd|đdcn|căn cước|chứng minh|định danh|giấy tờ tùy thân|can cuoc|chung minh "
-    r"nhan dan"
-    r"|dinh danh|giấy phép lái xe|gplx"
+    r"số cc|cmnd|cmtnd|cmt|cccd|cc/cccd|đdcn|căn cước|chứng minh|định danh|giấy tờ tùy thân|can cuoc"
+    r"|chung minh nhan dan|dinh danh|giấy phép lái xe|gplx"
 )
 
 # A spreadsheet drops the zeros at the beginning (“CCCD 34098001234”); papers of the forces have eight digits.
@@ -142,8 +141,8 @@ _PLATE = re.compile(
 _ARMY_PLATE = re.compile(r"(?<!\w)[a-z]{2}[ -][0-9]{2}[ -.][0-9]{2}(?!\w)")
 
 _PLATED = re.compile(
-    r"(?<!\w)(?:biển(?: số| kiểm soát| xanh| trắng| vàng| đỏ)?(?: xe)?|bks|bs|bien so|xe(?: máy| ô tô)?|ô tô)(?: "
-    r"số)?[ :]{0,3}$"
+    r"(?<!\w)(?:biển(?: số| kiểm soát| xanh| trắng| vàng| đỏ)?(?: xe)?|bks|bs|bien so|xe(?: máy| ô tô)?|ô tô)"
+    r"(?: số)?[ :]{0,3}$"
 )
 
 _NO_PLATE = re.compile(
