@@ -87,7 +87,7 @@ def test_golden(path: Path, site: Path, bless: bool, monkeypatch: pytest.MonkeyP
     if bless:
         path.write_text(seen, encoding="utf-8")
     else:
-        assert seen == text
+        assert seen == text, "if what is said now is right, write it anew with --bless and read every line"
 
 
 # ── All of them together ───────────────────────────────────────────────────────────────────────────────────────────
