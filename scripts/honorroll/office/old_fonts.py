@@ -72,8 +72,8 @@ def in_unicode(rows: list[list[object]], fonts: Mapping[Place, str]) -> InUnicod
 
 def _believed(fonts: Mapping[Place, str], rows: Rows, by_text: Mapping[str, _Judged]) -> Mapping[Place, str]:
     """``fonts``, but none where most of their cells are in Unicode: a machine that lacks an old font shows another."""
-    told = Counter(by_text[text].is_ for n, at in fonts if (text := str(rows[n][at])) in by_text)
-    return fonts if told["new"] <= told["old"] else NOWHERE
+    counts = Counter(by_text[text].is_ for n, at in fonts if (text := str(rows[n][at])) in by_text)
+    return fonts if counts["new"] <= counts["old"] else NOWHERE
 
 
 def _settled(rows: list[list[object]], cells: Mapping[Place, _Judged], has_fonts: bool) -> InUnicode:

@@ -86,9 +86,8 @@ def find(rows: Sequence[Sequence[object]], known: HeadingSet) -> Headings | None
                 break
             headings = _headings(rows, top, count, known)
             worth = len(headings.columns.keys() | headings.marks.keys())
-            if known.anchor in headings.columns and (
-                worth > most or (worth == most and count > 1)
-            ):  # the more rows the better
+            # The more rows the better.
+            if known.anchor in headings.columns and (worth > most or (worth == most and count > 1)):
                 best, most = headings, worth
     return best
 

@@ -220,7 +220,9 @@ def _foot(settings: Settings, name: str, title: str, url: str, path: str, kit: i
     return Html(contribution.invitation(settings, name, whole) + foot.foot(settings, title, whole, path, kit=kit))
 
 
-def _honorees(contents: Contents, told: Mapping[str, mentions.Beside], slugs: Sequence[str]) -> Iterator[press.Honoree]:
+def _honorees(
+    contents: Contents, beside_of: Mapping[str, mentions.Beside], slugs: Sequence[str]
+) -> Iterator[press.Honoree]:
     """The parts of the pages of these honorees, in turn."""
     section, settings = contents.roll, contents.settings
     everyone, related_rows = section.roll.rows(HONOREES, slugs), section.roll.rows(RELATED, slugs)
@@ -236,7 +238,7 @@ def _honorees(contents: Contents, told: Mapping[str, mentions.Beside], slugs: Se
         cards = section.roll.carded([each for each, _ in kin])
         kin_shown = [(one, shared) for one, (_, shared) in zip(cards, kin, strict=True)]
         size = press_kit.size(kit_of(contents, slug)) if settings.press_kits else 0
-        beside = told.get(slug, mentions.NOTHING)
+        beside = beside_of.get(slug, mentions.NOTHING)
         around = (
             (RELATED_MARK, related.section(facts, kin_shown, contents.vocabulary)),
             (NOTICES, mentions.notices(beside.mentions)),

@@ -139,9 +139,8 @@ def _link_tree(source: str, target: str) -> None:
             if entry.is_dir(follow_symlinks=False):
                 _link_tree(entry.path, f"{target}/{entry.name}")
             else:
-                os.link(
-                    entry.path, f"{target}/{entry.name}", follow_symlinks=False
-                )  # of pictures, a link is taken over
+                # Pictures are links, and stay so.
+                os.link(entry.path, f"{target}/{entry.name}", follow_symlinks=False)
 
 
 def open_slot(root: Path, slot: str) -> Path:

@@ -150,16 +150,16 @@ class Listings:
             return ""
         years = years_of(self.roll.period)
         many = "Cả" if row.current == row.total else ""
-        told = f"{in_figures(row.current)} hồ sơ được khen thưởng trong {within_sentence(years)}"
-        return f'<p class="hr-intro">{f"{many} {told}" if many else told}.</p>\n'
+        count = f"{in_figures(row.current)} hồ sơ được khen thưởng trong {within_sentence(years)}"
+        return f'<p class="hr-intro">{f"{many} {count}" if many else count}.</p>\n'
 
     def _nominated(self) -> Iterator[tuple[Listing, Wanted | None]]:
         """Those put forward by the people, by unit and by level."""
-        told = (
+        kinds = (
             (lists.OF_NOMINATOR, self.vocabulary.units, "Những người và tập thể do {} suy tôn, giới thiệu."),
             (lists.OF_NOMINATION_LEVEL, self.vocabulary.levels, "Những người và tập thể được suy tôn từ {}."),
         )
-        for kind, entries, lead in told:
+        for kind, entries, lead in kinds:
             crumbs = (*self.way, Crumb(kind.label, kind.folder))
             for id_, entry in entries.items():
                 name = entry.name if kind is lists.OF_NOMINATOR else within_sentence(entry.name)

@@ -224,7 +224,7 @@ class Shared(NamedTuple):
     other: str
 
 
-class Given(NamedTuple):
+class GivenAt(NamedTuple):
     """That an award of an honoree was given at a conference."""
 
     conference: str
@@ -336,7 +336,7 @@ MODELLED = Table("modelled", Modelled, "model, slug", "slug")
 UNGRANTED = Table("ungranted", Ungranted, "slug")
 EXEMPLARS = Table("exemplar", Exemplar, "slug")
 SHARED = Table("shared", Shared, "slug, other", "other")
-GIVEN = Table("given", Given, "conference, slug", "slug")
+GIVEN = Table("given", GivenAt, "conference, slug", "slug")
 LINKS = Table("link", Link, "owner, kind, target", "target")
 ATTESTED = Table("honoree", Attested, "slug")
 EMBEDDED = Table("honoree", Embedded, "slug")
@@ -390,6 +390,6 @@ def shared_of(facts: Facts) -> Iterator[Shared]:
     yield from (Shared(facts.slug, other) for award in facts.shared for other in award.with_)
 
 
-def given_of(facts: Facts) -> Iterator[Given]:
+def given_of(facts: Facts) -> Iterator[GivenAt]:
     granted = (award for award in facts.awards if award.conference and award.status == "granted")
-    yield from (Given(award.conference, facts.slug) for award in granted)
+    yield from (GivenAt(award.conference, facts.slug) for award in granted)

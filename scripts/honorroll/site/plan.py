@@ -96,8 +96,8 @@ def plan(
     site = roll_plan.Site(
         settings, published, manifest, lists, lists_differ, figures_differ, beside, additions, contents.decisions
     )
-    spoken = _newly_told(manifest, beside)
-    around = None if touched is None else {*touched, *(slug for slug in spoken if roll.honoree(slug))}
+    mentioned = _mentioned_anew(manifest, beside)
+    around = None if touched is None else {*touched, *(slug for slug in mentioned if roll.honoree(slug))}
     pages = roll_plan.plan(roll, contents.change, around, site, everything=everything)
     _roll(contents, manifest, _but_for_own_home(pages, written), published, everything)
     given_out.proofs(contents, manifest, everything=everything)
@@ -154,9 +154,9 @@ def _but_for_own_home(pages: Iterator[Page | Gone], written: Container[str]) -> 
     return (page for page in pages if addresses.HOME not in written or page.url != addresses.HOME)
 
 
-def _newly_told(manifest: Manifest, beside: Mapping[str, Beside]) -> set[str]:
-    """The honorees of whom anything else is said than before."""
-    now = {slug: key_of(repr(some)) for slug, some in beside.items()}
+def _mentioned_anew(manifest: Manifest, beside: Mapping[str, Beside]) -> set[str]:
+    """The honorees on whose pages other content says something else than before."""
+    now = {slug: key_of(repr(each)) for slug, each in beside.items()}
     before = dict(MENTIONED.select(manifest.database))
     differing = {slug for slug, _ in now.items() ^ before.items()}
     MENTIONED.delete(manifest.database, "slug", differing)
@@ -345,24 +345,24 @@ def _names(contents: Contents, manifest: Manifest, with_page: Container[str]) ->
 
     def made() -> list[File]:
         ways = facets.groups(roll.places_of_lists, roll.words, roll.period)
-        told = facets.files(ways, roll.places_of_lists[addresses.ROLL])
+        facet_files = facets.files(ways, roll.places_of_lists[addresses.ROLL])
         suggested = entries.suggestions(roll, others)
         years: entries.TitleYears = {}
         honorees = entries.honorees(roll.searched(), contents.vocabulary, years)
         rest = entries.with_years(others, years)
-        return name_index.files(honorees, rest, told, suggested, contents.roll.drawing.spool.put_away)
+        return name_index.files(honorees, rest, facet_files, suggested, contents.roll.drawing.spool.put_away)
 
     return made
 
 
-def _beside(roll: Roll, *told: Mapping[str, Sequence[Mention]]) -> dict[str, Beside]:
+def _beside(roll: Roll, *mentioned: Mapping[str, Sequence[Mention]]) -> dict[str, Beside]:
     """What is said of each honoree: by several sections, in their order, and by the profiles of others."""
     names, linked = together.co_recipients(roll.database), links.linked(roll.database)
     decisions = together.decisions_apart(roll.database)
-    slugs = dict.fromkeys(slug for part in (*told, names, linked, decisions) for slug in part)
+    slugs = dict.fromkeys(slug for part in (*mentioned, names, linked, decisions) for slug in part)
     return {
         slug: Beside(
-            [mention for mentions in told for mention in mentions.get(slug, ())],
+            [mention for mentions in mentioned for mention in mentions.get(slug, ())],
             {**names.get(slug, {}), **(linked[slug].names if slug in linked else {})},
             linked[slug].predecessors if slug in linked else {},
             decisions.get(slug, {}),

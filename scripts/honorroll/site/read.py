@@ -212,11 +212,11 @@ def read(
         return Read(findings)
     published = news_section.published_news(news, honorees, meetings, vocabulary, settings, today)
     council = council_section.council_status(papers, published, section.roll.honoured, today)
-    room = Initiatives(initiatives, uses, vocabulary, settings, today)
+    shown_initiatives = Initiatives(initiatives, uses, vocabulary, settings, today)
     sections = (
         CouncilSection(council),
         NewsSection(root, published),
-        InitiativesSection(room, section.roll),
+        InitiativesSection(shown_initiatives, section.roll),
         ConferenceSection(conferences, vocabulary),
         ConsultationSection(consultations, section.roll),
         DecisionSection(root, section.roll, studio, decided),
@@ -236,7 +236,7 @@ def read(
         consultations=consultations,
         news=published,
         council=council,
-        initiatives=room,
+        initiatives=shown_initiatives,
         hand_written=written,
         cards=cards,
         sections=(*sections, CardSection(cards)),

@@ -66,19 +66,19 @@ def files(answers: Answers, paths: Iterable[str]) -> dict[str, bytes]:
 
 
 def _worker(answers: Answers, paths: list[str]) -> bytes:
-    told = {
+    constants = {
         # As long as no file comes or goes, none that is gone can be known by this mark.
         "release": f"?{blake2b(chr(10).join(sorted(paths)).encode(), digest_size=8).hexdigest()}",
         # The address at which Pages has 404.html, which itself leads there.
         "not_found": answers.link("404"),
         "gone": [answers.link(url) for url in answers.withdrawn],
     }
-    return (_WORKER % {name: json.dumps(value, indent=2) for name, value in told.items()}).encode()
+    return (_WORKER % {name: json.dumps(value, indent=2) for name, value in constants.items()}).encode()
 
 
 def _routes(answers: Answers) -> bytes:
     """The worker is asked about everything that may be about somebody: not about styles, scripts and fonts."""
     include, exclude = f"{answers.link('')}*", f"{answers.link(rules.ASSETS)}*"
     fitting = [route for route in (include, exclude) if len(route) <= LONGEST_ROUTE]
-    told = {"version": 1, "include": fitting[:1] or ["/*"], "exclude": fitting[1:]}
-    return f"{json.dumps(told)}\n".encode()
+    patterns = {"version": 1, "include": fitting[:1] or ["/*"], "exclude": fitting[1:]}
+    return f"{json.dumps(patterns)}\n".encode()

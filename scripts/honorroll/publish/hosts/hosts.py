@@ -54,7 +54,7 @@ class Copy(NamedTuple):
 HOSTS: Mapping[str, Host] = MappingProxyType(
     {
         "nginx": Host(conf=nginx.conf, is_packed=True),
-        "apache": Host(lambda told, _: apache.files(told), is_packed=True),
+        "apache": Host(lambda served, _: apache.files(served), is_packed=True),
         "pages": Host(rules.pages),
         "netlify": Host(rules.netlify, keeps_earlier=True),
         "cloudflare": Host(cloudflare.files, limits=Limits(25 << 20, 100_000, 20_000), keeps_earlier=True),
@@ -100,10 +100,10 @@ def overlay(root: Path, slot: str, host: str) -> Overlay:
     if chosen == Host():
         return {}
     paths = sorted(releases.files_below(folder))
-    told = answers.read(root, slot)
-    found: Overlay = dict(chosen.files(told, paths))
+    served = answers.read(root, slot)
+    found: Overlay = dict(chosen.files(served, paths))
     if chosen.rewritten:
-        found |= chosen.rewritten(told, folder, paths)
+        found |= chosen.rewritten(served, folder, paths)
     if chosen.is_packed:
         found |= packed.packed(root, ((path, folder / path) for path in paths))
     return found

@@ -27,9 +27,8 @@ class FileSystemTarget:
 
     def __init__(self, address: str) -> None:
         with _told():
-            filesystem, top = fsspec.core.url_to_fs(
-                address, skip_instance_cache=True
-            )  # credentials may be others by now
+            # Not one that was opened before: credentials may be others by now.
+            filesystem, top = fsspec.core.url_to_fs(address, skip_instance_cache=True)
         self._filesystem: Any = filesystem
         self._top = str(top).rstrip("/")
         protocol = filesystem.protocol

@@ -92,9 +92,8 @@ def _portrait(profile: PublishedProfile) -> str:
     honoree, album = profile.honoree, profile.album
     if album.portrait:
         photo = honoree.photos[0]
-        people = (
-            life.people_mark(photo.honorees) if profile.kind == "individual" else EMPTY
-        )  # else the gallery names them
+        # Of others, the gallery names them.
+        people = life.people_mark(photo.honorees) if profile.kind == "individual" else EMPTY
         return pictures.portrait(album.portrait, photo, honoree.name, people)
     return medallion(motif_of(profile.kind, honoree, profile.vocabulary))
 
