@@ -110,6 +110,11 @@ def test_every_command_that_is_named_exists(name: str) -> None:
     assert set(re.findall(r"honorroll ([a-z]+)", text(name))) <= COMMANDS.keys()
 
 
+def test_every_command_is_in_the_readme() -> None:
+    named = set(re.findall(r"(?<=honorroll )[a-z]+|(?<=`)[a-z]+(?=`)", text("README.md")))
+    assert COMMANDS.keys() - named == set()
+
+
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_link_and_picture_leads_to_a_file(name: str) -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", text(name)):
