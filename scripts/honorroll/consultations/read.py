@@ -10,10 +10,10 @@ from honorroll.base.findings import Finding, Source
 from honorroll.base.vietnamese import SLUG
 from honorroll.base.vietnamese import slug as slugify
 from honorroll.consultations.model import Consultation
-from honorroll.content import parse, privacy_documents
+from honorroll.content import optional_files, parse, privacy_documents
 from honorroll.content.fields import Content
 from honorroll.content.holidays import Holidays
-from honorroll.content.scan import LINK, UNREADABLE, list_folder, printable_name, unexpected
+from honorroll.content.scan import LINK, list_folder, printable_name, unexpected
 from honorroll.content.working_days import WorkingDays, working_days
 from honorroll.formats import markdown, yaml_read
 from honorroll.formats.html import EMPTY, Html
@@ -105,16 +105,9 @@ def _holidays(root: Path, findings: list[Finding], raws: list[bytes]) -> tuple[D
 
 
 def _raw(root: Path, path: str, findings: list[Finding], raws: list[bytes]) -> bytes | None:
-    if (root / path).is_symlink():  # a finding of ``scan.unexpected_content``
-        return None
-    try:
-        raw = yaml_read.read_bytes(root, path)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        findings.append(UNREADABLE.at(Source(path), problem=error.strerror or error))
-        return None
-    raws.append(path.encode() + b"\0" + raw)
+    raw = optional_files.read(root, path, findings)
+    if raw is not None:
+        raws.append(path.encode() + b"\0" + raw)
     return raw
 
 

@@ -5,13 +5,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from honorroll.base.findings import Finding, Source, Text
-from honorroll.content import parse, privacy_documents
+from honorroll.base.findings import Finding, Text
+from honorroll.content import optional_files, parse, privacy_documents
 from honorroll.content.fields import Content, public
 from honorroll.content.kinds import ItemKind
 from honorroll.content.places import Percent
 from honorroll.content.scalars import HttpsUrl, Line, Number
-from honorroll.content.scan import UNREADABLE
 from honorroll.content.shared import Notes, Sources
 from honorroll.content.summary_list import SummaryList
 from honorroll.formats import yaml_read
@@ -261,14 +260,10 @@ class OfficeFile(Content):
 
 def read(root: Path) -> tuple[OfficeFile, list[Finding]]:
     """What the office sets itself, and what is wrong with the file; without one, nothing is set."""
-    if (root / PATH).is_symlink():  # a finding of ``scan.unexpected_content``
-        return OfficeFile.empty(), []
-    try:
-        raw = yaml_read.read_bytes(root, PATH)
-    except FileNotFoundError:
-        return OfficeFile.empty(), []
-    except OSError as error:
-        return OfficeFile.empty(), [UNREADABLE.at(Source(PATH), problem=error.strerror or error)]
+    findings: list[Finding] = []
+    raw = optional_files.read(root, PATH, findings)
+    if raw is None:
+        return OfficeFile.empty(), findings
     document, findings = yaml_read.load(raw, PATH)
     if document is None:
         return OfficeFile.empty(), findings

@@ -3,11 +3,10 @@
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
-from honorroll.base.findings import Finding, Source, Text
-from honorroll.content import parse, privacy_documents
+from honorroll.base.findings import Finding, Text
+from honorroll.content import optional_files, parse, privacy_documents
 from honorroll.content.fields import Content, public
 from honorroll.content.scalars import Line
-from honorroll.content.scan import UNREADABLE
 from honorroll.content.shared import Notes
 from honorroll.formats import yaml_read
 
@@ -59,14 +58,10 @@ class YearbookFile(NamedTuple):
 def read(root: Path) -> YearbookFile:
     """The file, and what is wrong with it."""
     nothing = YearbookMatter.empty()
-    if (root / PATH).is_symlink():  # a finding of ``scan.unexpected_content``
-        return YearbookFile(nothing, "", [])
-    try:
-        raw = yaml_read.read_bytes(root, PATH)
-    except FileNotFoundError:
-        return YearbookFile(nothing, "", [])
-    except OSError as error:
-        return YearbookFile(nothing, "", [UNREADABLE.at(Source(PATH), problem=error.strerror or error)])
+    findings: list[Finding] = []
+    raw = optional_files.read(root, PATH, findings)
+    if raw is None:
+        return YearbookFile(nothing, "", findings)
     document, body, findings = yaml_read.load_front_matter(raw, PATH)
     if document is None:
         return YearbookFile(nothing, "", findings)

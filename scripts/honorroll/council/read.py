@@ -8,9 +8,9 @@ from typing import NamedTuple, TypeVar
 
 from honorroll.base.findings import Finding, Source
 from honorroll.base.vietnamese import SLUG
-from honorroll.content import directives, parse, privacy_documents
+from honorroll.content import directives, optional_files, parse, privacy_documents
 from honorroll.content.fields import Content
-from honorroll.content.scan import UNREADABLE, list_folder, unexpected
+from honorroll.content.scan import list_folder, unexpected
 from honorroll.council import documentary
 from honorroll.council.documentary import Documentary
 from honorroll.council.model import Coverage, Direction, Report, Review, Special, Tracker
@@ -77,14 +77,8 @@ def read_contents(root: Path, known: KnownNames) -> CouncilContents:
     raws: list[bytes] = []
 
     def read(path: str, model: type[T], judge: Callable[[Document, T], Iterator[Finding]]) -> tuple[Document, T] | None:
-        if (root / path).is_symlink():  # a finding of ``scan.unexpected_content``
-            return None
-        try:
-            raw = yaml_read.read_bytes(root, path)
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            findings.append(UNREADABLE.at(Source(path), problem=error.strerror or error))
+        raw = optional_files.read(root, path, findings)
+        if raw is None:
             return None
         raws.append(raw)
         document, faults = yaml_read.load(raw, path)

@@ -8,9 +8,9 @@ from typing import Generic, NamedTuple, TypeVar
 
 from honorroll.base.findings import Finding, Source
 from honorroll.base.vietnamese import SLUG
-from honorroll.content import parse, privacy_documents
+from honorroll.content import optional_files, parse, privacy_documents
 from honorroll.content.fields import Content
-from honorroll.content.scan import UNREADABLE, list_folder, unexpected
+from honorroll.content.scan import list_folder, unexpected
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats import markdown, yaml_read
 from honorroll.formats.html import EMPTY, Html
@@ -110,14 +110,8 @@ class _Reader:
         self.root, self.vocabulary, self.findings = root, vocabulary, findings
 
     def file(self, path: str, model: type[T]) -> tuple[T, Document] | None:
-        if (self.root / path).is_symlink():  # a finding of ``scan.unexpected_content``
-            return None
-        try:
-            raw = yaml_read.read_bytes(self.root, path)
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            self.findings.append(UNREADABLE.at(Source(path), problem=error.strerror or error))
+        raw = optional_files.read(self.root, path, self.findings)
+        if raw is None:
             return None
         document, faults = yaml_read.load(raw, path)
         self.findings += faults
