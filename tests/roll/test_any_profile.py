@@ -98,7 +98,11 @@ def judged(raw: bytes) -> list[Finding]:
         findings = (
             findings
             + removed
-            + [finding for asked in whole_roll.RULES for finding in asked.rule(roll_rules.Roll([shown], [FILE], DATE))]
+            + [
+                finding
+                for asked in whole_roll.RULES
+                for finding in asked.rule(roll_rules.JudgedRoll([shown], [FILE], DATE))
+            ]
         )
         if not shown.withdrawn:
             assert html.escape(whole.honoree.name).replace("&#x27;", "&#39;") in drawn.fragment

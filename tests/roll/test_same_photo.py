@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from honorroll.content.model import Facts
-from honorroll.roll.rules.roll import Roll, no_photo_stands_for_two
+from honorroll.roll.rules.roll import JudgedRoll, no_photo_stands_for_two
 
 
 @dataclass
@@ -26,7 +26,7 @@ class Shown:
 def told(*photos: list[int]) -> list[tuple[str, str]]:
     """Who is told of whom, of honorees with these photos, named by number."""
     roll = [Shown(str(n), [("", bits.to_bytes(8, "big")) for bits in some]) for n, some in enumerate(photos)]
-    found = no_photo_stands_for_two(Roll(cast(list[Facts], roll), [], date(2025, 1, 1)))
+    found = no_photo_stands_for_two(JudgedRoll(cast(list[Facts], roll), [], date(2025, 1, 1)))
     return [(finding.source.path, dict(finding.facts)["other"]) for finding in found]
 
 

@@ -28,6 +28,8 @@ from honorroll.roll.wards import Wards, wards
 
 #: How many of the newly honoured the home page shows.
 NEWEST = 6
+#: So many lists stand below each way into the roll on the home page, those of most honorees first.
+_MOST_ENTRIES = 8
 #: The way from the home page to the roll.
 WAY = (Crumb(HOME, ""), Crumb(ROLL, addresses.ROLL))
 
@@ -216,6 +218,6 @@ class Overviews:
         return (Section("Hiện nay", now), Section("Trước đây", then)) if now and then else (Section("", places),)
 
     @staticmethod
-    def _top(entries: Iterable[IndexEntry], most: int = 8) -> tuple[IndexEntry, ...]:
+    def _top(entries: Iterable[IndexEntry]) -> tuple[IndexEntry, ...]:
         counted = [entry for entry in entries if entry.total]
-        return tuple(sorted(counted, key=lambda entry: -entry.total)[:most])
+        return tuple(sorted(counted, key=lambda entry: -entry.total)[:_MOST_ENTRIES])

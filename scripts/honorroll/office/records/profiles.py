@@ -25,7 +25,7 @@ from honorroll.pages.words import KINDS as KIND_LABELS
 from honorroll.roll import read as roll_read
 from honorroll.roll.profile import Profile
 from honorroll.roll.rules import whole_roll
-from honorroll.roll.rules.roll import RESERVED, Roll
+from honorroll.roll.rules.roll import RESERVED, JudgedRoll
 
 #: What tells one person from another: not the texts about them.
 TELLING = tuple(field for field in fields_of(Honoree) if field.declared.consent == "name")
@@ -77,7 +77,9 @@ def _whole_roll(site: Site, profile: Profile, text: str) -> Iterator[Finding]:
     def document(path: str) -> Document | None:
         return replace(profile.document, text=text) if path == own.path else there(path)
 
-    roll = Roll([group[path] for path in sorted(group)], [files[path] for path in sorted(files)], site.today, document)
+    roll = JudgedRoll(
+        [group[path] for path in sorted(group)], [files[path] for path in sorted(files)], site.today, document
+    )
     for scope in whole_roll.RULES:
         for finding in scope.rule(roll):
             if finding.source.path == own.path or any(value == own.path for _, value in finding.facts):

@@ -30,7 +30,7 @@ from honorroll.office.workbook.planned import Planned
 from honorroll.roll import read as roll_read
 from honorroll.roll.read import Given
 from honorroll.roll.rules import whole_roll
-from honorroll.roll.rules.roll import LIKELY_DUPLICATE, Roll
+from honorroll.roll.rules.roll import LIKELY_DUPLICATE, JudgedRoll
 
 _NEW = (0, 0, 0, 0)
 
@@ -153,7 +153,7 @@ def _whole_roll(site: Site, planned: Sequence[Planned], own: Sequence[Facts]) ->
         each = texts.get(path)
         return Document(path, each.data, each.text) if each else roll_read.document(site.root, path)
 
-    roll = Roll(
+    roll = JudgedRoll(
         sorted(group, key=lambda facts: facts.path),
         [files[path] for path in sorted(files)],
         site.today,

@@ -10,7 +10,7 @@ from honorroll.base.findings import Finding, Rule, Source, Text, suggestion
 from honorroll.base.nearest import Nearest
 from honorroll.base.vietnamese import fold
 from honorroll.content.model import Facts
-from honorroll.roll.rules.roll import Roll, are_distinct
+from honorroll.roll.rules.roll import JudgedRoll, are_distinct
 
 LINK_UNKNOWN = Rule(
     "link-unknown",
@@ -81,7 +81,7 @@ DISTINCT_FROM_ITSELF = Rule(
 _KINDS = {"individual": ("cá nhân", "individual"), "household": ("hộ gia đình", "household")}
 
 
-def links_lead_to_profiles(roll: Roll) -> Iterator[Finding]:
+def links_lead_to_profiles(roll: JudgedRoll) -> Iterator[Finding]:
     """A successor is another collective, and nobody succeeds themselves; who is on a photo has a profile, and lets
     photos be published: else the photo is left out. A namesake who is somebody else has a profile of their own.
     """
@@ -105,7 +105,7 @@ def links_lead_to_profiles(roll: Roll) -> Iterator[Finding]:
                 yield from _on_photos(roll, facts, named)
 
 
-def _successor(roll: Roll, facts: Facts, by_slug: Mapping[str, Facts]) -> Iterator[Finding]:
+def _successor(roll: JudgedRoll, facts: Facts, by_slug: Mapping[str, Facts]) -> Iterator[Finding]:
     named = by_slug.get(facts.succeeded_by)
     if named is None:
         return
@@ -122,7 +122,7 @@ def _successor(roll: Roll, facts: Facts, by_slug: Mapping[str, Facts]) -> Iterat
         yield SUCCESSOR_CIRCLE.at(source, chain=" → ".join([*chain, facts.slug]))
 
 
-def _on_photos(roll: Roll, facts: Facts, named: Facts) -> Iterator[Finding]:
+def _on_photos(roll: JudgedRoll, facts: Facts, named: Facts) -> Iterator[Finding]:
     if named.seen and not named.withdrawn:
         return
     why_vi, why = "hồ sơ đó không cho đăng ảnh", "that profile lets no photo be published"
@@ -137,7 +137,7 @@ def _on_photos(roll: Roll, facts: Facts, named: Facts) -> Iterator[Finding]:
             yield PHOTO_LEFT_OUT.at(source, file=photo.get("file"), seen=named.slug, why_vi=why_vi, why=why)
 
 
-def _places(roll: Roll, facts: Facts, slug: str) -> Iterator[tuple[str, Source]]:
+def _places(roll: JudgedRoll, facts: Facts, slug: str) -> Iterator[tuple[str, Source]]:
     """Each place where a profile names ``slug``, with the key."""
     if facts.succeeded_by == slug:
         yield "succeeded_by", roll.locate(facts.path, "succeeded_by")
@@ -151,7 +151,7 @@ def _places(roll: Roll, facts: Facts, slug: str) -> Iterator[tuple[str, Source]]
         yield "distinct_from", roll.locate(facts.path, "distinct_from", facts.distinct_from.index(slug))
 
 
-def other_names_are_nobody_s_name(roll: Roll) -> Iterator[Finding]:
+def other_names_are_nobody_s_name(roll: JudgedRoll) -> Iterator[Finding]:
     """Another name of a person is also somebody's name: no error, but whoever searches it finds both, and they may be
     one, unless one of the profiles says that they are two.
     """

@@ -22,7 +22,7 @@ from honorroll.formats.yaml_read import Document, Tree
 from honorroll.pages import addresses
 
 
-class Roll(NamedTuple):
+class JudgedRoll(NamedTuple):
     """The honorees that a rule is asked about, sorted by path (withdrawn ones too), and the files of all profiles,
     faulty ones too.
     """
@@ -38,6 +38,7 @@ class Roll(NamedTuple):
     """The text of a profile, by path; empty where it is not at hand."""
 
     def locate(self, path: str, *loc: str | int) -> Source:
+        """Where the field ``loc`` of the profile at ``path`` stands."""
         # Thousands may share a name, and a key on a line of its own is found without parsing.
         if len(loc) == 1 and (match := re.search(rf"(?m)^{loc[0]}: +(?=[^\s|>])", text := self.text(path))):
             return Source(path, text.count("\n", 0, match.end()) + 1, len(match[0]) + 1)
@@ -161,7 +162,7 @@ SAME_PHOTO = Rule(
 )
 
 
-def slugs_are_unique(roll: Roll) -> Iterator[Finding]:
+def slugs_are_unique(roll: JudgedRoll) -> Iterator[Finding]:
     """A slug is used once across all kinds, also when case, accents and Unicode form are disregarded."""
     first: dict[str, ProfileFile] = {}
     for file in roll.files:
@@ -172,7 +173,7 @@ def slugs_are_unique(roll: Roll) -> Iterator[Finding]:
             first[key] = file
 
 
-def slugs_are_not_reserved(roll: Roll) -> Iterator[Finding]:
+def slugs_are_not_reserved(roll: JudgedRoll) -> Iterator[Finding]:
     """No slug is the name of a folder of lists."""
     for file in roll.files:
         if file.slug in RESERVED:
@@ -183,7 +184,7 @@ def slugs_are_not_reserved(roll: Roll) -> Iterator[Finding]:
                 yield RESERVED_SLUG.at(roll.locate(facts.path, "former_slugs", n), slug=slug)
 
 
-def former_slugs_are_free(roll: Roll) -> Iterator[Finding]:
+def former_slugs_are_free(roll: JudgedRoll) -> Iterator[Finding]:
     """A former slug leads to one honoree only."""
     claimed = {facts.slug: facts for facts in roll.honorees}
     for facts in roll.honorees:
@@ -193,7 +194,7 @@ def former_slugs_are_free(roll: Roll) -> Iterator[Finding]:
                 yield FORMER_SLUG_TAKEN.at(roll.locate(facts.path, "former_slugs", n), slug=slug, other=other.path)
 
 
-def no_likely_duplicates(roll: Roll) -> Iterator[Finding]:
+def no_likely_duplicates(roll: JudgedRoll) -> Iterator[Finding]:
     """Two honorees of one name, or of names that differ in their accents, who share unit, place or an award may be one
     person entered twice, unless one of the profiles says that they are two. Two profiles of the same text are an error:
     one is a copy.
@@ -240,7 +241,7 @@ def are_distinct(one: Facts, other: Facts) -> bool:
     return other.slug in one.distinct_from or one.slug in other.distinct_from
 
 
-def _is_copied(roll: Roll, one: Facts, other: Facts) -> bool:
+def _is_copied(roll: JudgedRoll, one: Facts, other: Facts) -> bool:
     """Whether the texts are the same. Where the awards are not, nothing need be read for that."""
     if (one.kind, one.unit, one.place, one.awards, one.latest) != (
         other.kind,
@@ -270,7 +271,7 @@ def _shared(one: Facts, other: Facts) -> tuple[str, str] | None:
     return None
 
 
-def no_date_lies_ahead(roll: Roll) -> Iterator[Finding]:
+def no_date_lies_ahead(roll: JudgedRoll) -> Iterator[Finding]:
     """No award, decision, consent or withdrawal is dated after the day of the build, but for the year of a proposal."""
     today = roll.date.isoformat()
     for facts in roll.honorees:
@@ -282,7 +283,7 @@ def no_date_lies_ahead(roll: Roll) -> Iterator[Finding]:
                     yield rule.at(roll.locate(facts.path, *loc), latest=stated, today=today)
 
 
-def consents_that_end_are_known(roll: Roll) -> Iterator[Finding]:
+def consents_that_end_are_known(roll: JudgedRoll) -> Iterator[Finding]:
     """The office is warned before a consent ends, and told what the site removed once it has ended."""
     for facts in roll.honorees:
         if not facts.until:
@@ -342,7 +343,7 @@ _PARTS = [sum(1 << bit for bit in range(n, 64, 5)) for n in range(5)]
 _PAIRS = [one | other for n, one in enumerate(_PARTS) for other in _PARTS[:n]]
 
 
-def no_photo_stands_for_two(roll: Roll) -> Iterator[Finding]:
+def no_photo_stands_for_two(roll: JudgedRoll) -> Iterator[Finding]:
     """Two profiles do not use the same picture, in whatever size: more often than not that is a mistake.
 
     A profile has one finding for each picture, so an emblem shared by a hundred gives a hundred findings.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from honorroll.base.findings import Finding, Rule, Source, Text
 from honorroll.base.nearest import Nearest
 from honorroll.content.model import Facts, SharedAward
-from honorroll.roll.rules.roll import Roll
+from honorroll.roll.rules.roll import JudgedRoll
 
 UNKNOWN = Rule(
     "co-recipient-unknown",
@@ -41,7 +41,7 @@ SILENT = Rule(
 )
 
 
-def co_recipients_name_each_other(roll: Roll) -> Iterator[Finding]:
+def co_recipients_name_each_other(roll: JudgedRoll) -> Iterator[Finding]:
     """Who received an award together name each other; those who were withdrawn are passed over."""
     by_slug = {facts.slug: facts for facts in roll.honorees}
     by_former = {slug: facts.slug for facts in roll.honorees for slug in facts.former_slugs}
@@ -70,7 +70,7 @@ def _answers(named: Facts, award: SharedAward, slug: str) -> bool:
     return any(award.title == each.title and slug in each.with_ for each in named.shared)
 
 
-def _silent(roll: Roll, facts: Facts, award: SharedAward, named: Facts) -> Finding:
+def _silent(roll: JudgedRoll, facts: Facts, award: SharedAward, named: Facts) -> Finding:
     has_award = any(each.title == award.title for each in named.awards)
     names = next((each.with_ for each in named.shared if each.title == award.title), ())
     line = f"with: [{', '.join((*names, facts.slug))}]"
@@ -90,7 +90,7 @@ def _silent(roll: Roll, facts: Facts, award: SharedAward, named: Facts) -> Findi
     )
 
 
-def _place(roll: Roll, facts: Facts, award: SharedAward, other: str) -> Source:
+def _place(roll: JudgedRoll, facts: Facts, award: SharedAward, other: str) -> Source:
     """Where the profile names the other one."""
     document = roll.document(facts.path)
     awards = document.data.get("awards") if document else None
