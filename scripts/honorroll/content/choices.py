@@ -20,4 +20,5 @@ def option_label(value: str, hint: str) -> str:
 
 
 def capital(text: str) -> str:
+    """``text`` with a capital first; the rest of it stays as it is."""
     return text[:1].upper() + text[1:]

@@ -25,6 +25,7 @@ class Plain:
     ends: list[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where ``text[start:end]``, of at least a character, stands in the original."""
         return self.starts[start], self.ends[end - 1]
 
 

@@ -88,6 +88,7 @@ class Gazetteer:
         return found
 
     def rank(self, id_: str) -> int:
+        """The rank of the kind of a place: those of a higher one lie in those of a lower. 0 where it is not known."""
         kind = self.kinds.get(self.places[id_].kind)
         return kind.rank if kind else 0
 

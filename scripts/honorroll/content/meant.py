@@ -96,6 +96,7 @@ class Ids:
         return f"Dùng một mã có trong content/vocabulary/{name}.yml{self._few(name)}; thiếu thì thêm vào tệp đó trước."
 
     def known(self, name: str) -> str:
+        """``known_vi`` in English."""
         return f"Use an id of content/vocabulary/{name}.yml{self._few(name)}; add it there first if it lacks."
 
     def _few(self, name: str) -> str:

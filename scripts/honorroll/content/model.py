@@ -8,6 +8,8 @@ from honorroll.content.kinds import Kind
 
 
 class AwardFacts(NamedTuple):
+    """What the roll needs to know of an award."""
+
     title: str
     class_: str
     detail: str

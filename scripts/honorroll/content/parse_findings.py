@@ -129,6 +129,9 @@ _SHAPE_ERRORS = {"model_type": "dict", "tuple_type": "list", "dict_type": "dict"
 def finding_of(
     document: Document, model: type[Content], at: tuple[str, ...], error: ErrorDetails, ids: meant.Ids | None
 ) -> Finding:
+    """The finding for an error that pydantic has in a tree of ``model``, which stands at ``at`` in ``document``.
+    ``ids`` tell what was meant, where the vocabularies are known.
+    """
     loc, kind, context = (*at, *error["loc"]), error["type"], error.get("ctx", {})
     key = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
     field = field_at(model, error["loc"])[1]

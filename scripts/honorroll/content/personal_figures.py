@@ -18,4 +18,5 @@ _COUNTED = re.compile(
 
 
 def is_counted(low: str, end: int) -> bool:
+    """Whether a unit follows the figure that ends at ``end`` of a text in lower case: then it is an amount."""
     return bool(_COUNTED.match(low, end))

@@ -17,10 +17,12 @@ class UndisguisedText:
 
     @cached_property
     def text(self) -> str:
+        """Without web addresses, but for what may be personal in them."""
         return personal_links.without_links(self.whole)
 
     @cached_property
     def low(self) -> str:
+        """``text`` in lower case."""
         return lowered(self.text)
 
 

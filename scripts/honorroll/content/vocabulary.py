@@ -313,4 +313,5 @@ class Vocabulary(_Vocabularies):
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
+        """What is known of the places together."""
         return Gazetteer(self.places, self.place_kinds)

@@ -26,6 +26,7 @@ class WorkingDays(NamedTuple):
     years: frozenset[int]
 
     def is_working(self, day: date) -> bool:
+        """Whether offices work on ``day``: Monday to Friday but for holidays, and days that make up for one."""
         return day in self.worked or (day.weekday() < _SATURDAY and day not in self.off)
 
     def next_working(self, day: date) -> date:

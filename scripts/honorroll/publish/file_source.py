@@ -19,10 +19,12 @@ Source = bytes | Path | Rewritten
 
 
 def bytes_of(source: Source) -> bytes:
+    """The bytes of the file."""
     if isinstance(source, Rewritten):
         return source.rewrite(source.file.read_bytes())
     return source if isinstance(source, bytes) else source.read_bytes()
 
 
 def size_of(source: Source) -> int:
+    """How many bytes the file has; what is rewritten is read for that."""
     return source.stat().st_size if isinstance(source, Path) else len(bytes_of(source))

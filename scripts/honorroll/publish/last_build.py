@@ -38,6 +38,7 @@ class Built(NamedTuple):
 
     @property
     def published(self) -> bool:
+        """Whether it could go live: nothing found is an error."""
         return not has_errors(self.findings)
 
 

@@ -44,6 +44,8 @@ class Press(NamedTuple):
 
 
 class Honoree(NamedTuple):
+    """The page of an honoree, and what is put into it at the press."""
+
     page: Page
     drawn: Drawn
     """The page without its fragment, which is kept as it will be written."""

@@ -49,6 +49,7 @@ SOURCE_TEXTS = Table("source", SourceText, "path")
 
 
 def file_of(root: Path, slot: str) -> Path:
+    """The file beside the release in ``slot`` that holds the texts."""
     return releases.folder(root) / f"{slot}.sources"
 
 

@@ -91,6 +91,7 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def base36(number: int) -> str:
+    """A number from 0 with the digits 0–9 and a–z, as ``parseInt(text, 36)`` of a browser reads it."""
     digits = ""
     while number or not digits:
         number, rest = divmod(number, 36)

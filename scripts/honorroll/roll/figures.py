@@ -60,6 +60,8 @@ class Table(NamedTuple):
 
 
 class Figures(NamedTuple):
+    """The figures of the roll: ``everyone``, the ``tables`` of lists, and shares."""
+
     period: Period
     everyone: Row
     tables: tuple[Table, ...]

@@ -19,6 +19,7 @@ class Linked(NamedTuple):
 
 
 def links_of(facts: Facts) -> Iterator[Link]:
+    """The rows for those whom the profile of an honoree names, and for its other names."""
     if facts.succeeded_by:
         yield Link(facts.slug, "successor", facts.succeeded_by)
     yield from (Link(facts.slug, "photo", slug) for slug in facts.tagged)

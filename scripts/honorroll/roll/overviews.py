@@ -89,6 +89,7 @@ class Overviews:
         self.counts = {url: row.total for url, row in roll.lists.items()}
 
     def home(self) -> Page:
+        """The home page."""
         found = newest(self.roll, NEWEST)
         fields = self._entries(addresses.FIELDS, self.vocabulary.fields)
         movements = self._entries(addresses.MOVEMENTS, self.vocabulary.movements)
@@ -186,6 +187,7 @@ class Overviews:
 
     @cached_property
     def wards(self) -> Wards:
+        """The wards, communes and former districts from which a reader chooses."""
         return wards(self.vocabulary.gazetteer, self.counts)
 
     def _titles(self) -> tuple[IndexEntry, ...]:

@@ -136,6 +136,7 @@ class Ranks:
         return {(self.id_of(row.url), _shown(row), row.current) for row in rows}
 
     def id_of(self, url: str) -> int:
+        """The id of the list at ``url``, which is put into the database where it is not there."""
         found = self.database.one("SELECT id FROM list WHERE url = ?", (url,))
         if found is None:
             found = (self.database.one("SELECT max(id) FROM list") or 0) + 1

@@ -62,6 +62,8 @@ class RollList(NamedTuple):
 
 
 class Member(NamedTuple):
+    """That an honoree is on a list; the place of the same ``rank`` says who."""
+
     list: int
     rank: int
     award: bytes
@@ -368,12 +370,14 @@ TABLES: tuple[Table[Any], ...] = (
 
 
 def exemplars_of(facts: Facts) -> Iterator[Exemplar]:
+    """A row for an honoree who may have a day on the home page."""
     is_honoured = not facts.awards or any(award.status == "granted" for award in facts.awards)
     if facts.deed and is_honoured and not facts.withdrawn:
         yield Exemplar(facts.slug)
 
 
 def consulted(facts: Facts) -> Iterator[Consulted]:
+    """A row for each consultation about an award; ``n`` is negative of those that were declined."""
     for n, award in enumerate(facts.awards):
         if award.consultation:
             yield Consulted(award.consultation, facts.slug, n, award.status)
@@ -382,6 +386,7 @@ def consulted(facts: Facts) -> Iterator[Consulted]:
 
 
 def pictures_of(facts: Facts) -> Iterator[Picture]:
+    """A row for each set of pictures that the page shows or the press kit holds."""
     yield from (Picture(facts.slug, name, kit=False) for name in facts.pictures)
     yield from (Picture(facts.slug, name, kit=True) for name in facts.press)
 

@@ -30,6 +30,8 @@ class Ward(NamedTuple):
 
 
 class Wards(NamedTuple):
+    """Wards and communes of today (``now``) and of before (``then``)."""
+
     now: tuple[Ward, ...] = ()
     then: tuple[Ward, ...] = ()
     districts: tuple[Ward, ...] = ()
@@ -37,6 +39,7 @@ class Wards(NamedTuple):
 
 
 def is_ward(id_: str, gazetteer: Gazetteer) -> bool:
+    """Whether a place is of the rank of wards and communes, or below."""
     return gazetteer.rank(id_) >= RANK
 
 

@@ -121,6 +121,7 @@ class Manifest:
     # ── Small things ──
 
     def kept(self, name: str) -> bytes:
+        """The value that was last kept under ``name``; ``b""`` where there was none."""
         return self.database.one("SELECT value FROM kept WHERE name = ?", (name,)) or b""
 
     def keep(self, name: str, value: bytes) -> bool:
@@ -131,6 +132,7 @@ class Manifest:
         return True
 
     def number(self, name: str) -> int:
+        """The number that was last kept under ``name``; 0 where there was none."""
         return int(self.kept(name) or 0)
 
     # ── What is planned ──
@@ -207,6 +209,7 @@ class Manifest:
         return differing
 
     def remove(self, path: str) -> None:
+        """Take a file out of the release, if it is there."""
         before = HELD.get(self.database, "WHERE path = ?", (path,))
         if before:
             self.moved |= before.url is not None
@@ -270,6 +273,7 @@ class Manifest:
         return self.database.column("SELECT path FROM file WHERE generation > ? ORDER BY +path", (since,))
 
     def gone(self, since: int) -> list[str]:
+        """The paths of what a slot of the generation ``since`` has, and the release has not."""
         return self.database.column("SELECT path FROM gone WHERE generation > ? ORDER BY path", (since,))
 
     def name(self, *besides: bytes) -> str:
@@ -285,4 +289,5 @@ class Manifest:
 
 
 def digest(data: bytes) -> bytes:
+    """The digest of a file as rows have it: 12 bytes."""
     return blake2b(data, digest_size=12).digest()

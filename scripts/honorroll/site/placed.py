@@ -35,6 +35,7 @@ class SiteDirectives:
 
     @cached_property
     def known(self) -> DirectiveTargets:
+        """What directives may name."""
         withheld = self.contents.gathered.expired.withheld
         return DirectiveTargets(
             # Whose consent has ended is left out where the directive is drawn.

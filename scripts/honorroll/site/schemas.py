@@ -39,4 +39,5 @@ def editor_settings(folder: PurePosixPath) -> str:
 
 
 def as_json(data: object) -> str:
+    """``data`` as it is written into files for editors: two spaces, letters as they are."""
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

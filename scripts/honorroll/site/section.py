@@ -92,6 +92,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class RollSection(Section):
+    """The roll, which has been read."""
+
     roll: Roll
     given: read.Given
     drawing: read.Drawing

@@ -36,6 +36,7 @@ class CellReader:
         self._read: dict[tuple[int, str], tuple[Tree, str]] = {}
 
     def shown(self, column: Column, data: Tree) -> str:
+        """What ``data`` holds in a column, as it stands in a cell."""
         return shown(column, value_at(data, column.path), self._labels)
 
     def text(self, column: Column, cell: Cell) -> str:

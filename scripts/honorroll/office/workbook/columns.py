@@ -50,10 +50,12 @@ class Column:
 
     @property
     def heading(self) -> str:
+        """What stands above the column."""
         return self.field.declared.column
 
     @property
     def is_several(self) -> bool:
+        """Whether a cell holds several values, which ``SEPARATOR`` sets apart."""
         return self.field.control in _SEVERAL
 
 
@@ -74,6 +76,7 @@ def main_columns(kind: Kind) -> tuple[Column, ...]:
 
 @cache
 def item_sheets() -> tuple[ItemSheet, ...]:
+    """The sheets of those fields of a profile that have one of their own."""
     return tuple(
         ItemSheet(each.declared.sheet, each.key, tuple(_columns(each.inner, ())))
         for each in fields_of(Honoree)
@@ -135,6 +138,7 @@ def shown(column: Column, value: Tree, labels: Labels) -> str:
 
 
 def choice_label(field: FormField, value: str) -> str:
+    """What staff call the value of a choice."""
     return option_label(value, field.declared.vi.hint)
 
 

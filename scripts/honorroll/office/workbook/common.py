@@ -30,6 +30,7 @@ def by_key(common: Mapping[str, str]) -> tuple[dict[str, Cell], list[str]]:
 
 
 def headings() -> Iterable[str]:
+    """The headings of all columns that can be filled for everybody, each once."""
     return dict.fromkeys(column.heading for column in all_columns().values())
 
 

@@ -80,9 +80,11 @@ class Entries:
             self.fault(at, rules.LOST_ZEROS, seen=cell.text, column=column, example=example)
 
     def fault(self, at: str, rule: Rule, **facts: object) -> None:
+        """Refuse the cell ``at``."""
         self.faults.append(CellFinding(at, rule.at(self._source, **facts)))
 
     def note(self, at: str, rule: Rule, **facts: object) -> None:
+        """Say something of the cell ``at``, which does not refuse it."""
         self.notes.append(CellFinding(at, rule.at(self._source, **facts)))
 
     def _of_rows(self, rows: Iterable[Row]) -> Iterator[Entry]:

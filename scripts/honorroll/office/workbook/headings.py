@@ -110,6 +110,7 @@ def item_set(sheet: ItemSheet) -> HeadingSet:
 
 
 def key_of(column: columns.Column) -> str:
+    """The key of a column: its path, with slashes between the steps."""
     return "/".join(map(str, column.path))
 
 

@@ -77,6 +77,7 @@ class PhotoFolder:
         return None, rules.NO_PHOTO.at(self._source, **facts)
 
     def several(self, name: str, files: Sequence[str]) -> Finding:
+        """That several photos fit ``name``, with their names."""
         return rules.SEVERAL_PHOTOS.at(self._source, count=len(files), name=name, files=tuple(files))
 
     def received(self, wanted: Sequence[Wanted]) -> Iterator[tuple[Wanted, Received]]:

@@ -22,6 +22,7 @@ RECORD_KINDS = {each.honoree: each for each in PROFILES if each.honoree}
 
 
 def path_of(kind: Kind, slug: str) -> str:
+    """The path of the profile with that slug, below the root of the site."""
     return RECORD_KINDS[kind].path_of(slug)
 
 
@@ -59,6 +60,7 @@ class Planned:
 
     @property
     def is_new(self) -> bool:
+        """Whether there is no such profile yet."""
         return not self.raw
 
     @property
@@ -67,6 +69,7 @@ class Planned:
         return self.is_new or self.data != self.before or bool(self.photos)
 
     def put(self, path: FieldPath, value: Tree) -> None:
+        """Set the field ``path``; None as ``value`` takes it away."""
         changed = with_value(self.data, path, value)
         if isinstance(changed, dict):
             self.data = changed
@@ -85,8 +88,10 @@ class Plan(NamedTuple):
 
     @property
     def is_clear(self) -> bool:
+        """Whether nothing stands in the way, so that it can be carried out."""
         return not self.refused and not self.questions
 
     @property
     def writes(self) -> list[Planned]:
+        """All profiles that are written."""
         return [*self.new, *self.changed]

@@ -33,6 +33,7 @@ class Portraits:
         self._source, self._alike, self._tell, self._note = Source(shown), alike, tell, note
 
     def assign(self, planned: Sequence[Planned], folder: PhotoFolder | None) -> None:
+        """Give each of ``planned`` its photo of ``folder``; without a folder, refuse the photos that cells name."""
         wanted = [
             (each, found)
             for each in planned

@@ -70,9 +70,11 @@ class Row(NamedTuple):
 
     @property
     def at(self) -> str:
+        """The first cell of the row, as ``Cá nhân!A9``."""
         return place(self.sheet, self.number, 0)
 
     def at_column(self, key: str) -> str:
+        """The cell of the row in the column ``key``; in the first where there is no such column."""
         return place(self.sheet, self.number, self.columns.get(key, 0))
 
 

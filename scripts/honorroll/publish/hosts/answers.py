@@ -152,4 +152,5 @@ def read(root: Path, slot: str) -> Answers:
 
 
 def is_named_by_content(path: str) -> bool:
+    """Whether the name of a file changes with its content, so that it may be kept for ever."""
     return _NAMED_BY_CONTENT.match(path) is not None

@@ -16,10 +16,12 @@ _HEAD = "# Made by honorroll publish: the files that it put here, and no others,
 
 
 def digest(source: Source) -> str:
+    """The digest of a file as the record has it: 24 hexadecimal digits."""
     return blake2b(bytes_of(source), digest_size=12).hexdigest()
 
 
 def text(files: Mapping[str, str]) -> bytes:
+    """The record of ``files``, their digests by path: a line each, ``<digest> <path>``."""
     return "".join(f"{line}\n" for line in (_HEAD, *(f"{files[path]} {path}" for path in sorted(files)))).encode()
 
 

@@ -26,6 +26,7 @@ _NOT_THERE = "No such file or directory"
 
 
 def is_address(address: str) -> bool:
+    """Whether ``address`` is one of rsync or SSH, and no path or URL."""
     return _ADDRESS.fullmatch(address) is not None
 
 

@@ -56,9 +56,11 @@ class DecisionFacts(NamedTuple):
 
     @property
     def path(self) -> str:
+        """The path of the file below the root of the site."""
         return f"{FOLDER}/{self.id}.yml"
 
     def references(self) -> Iterator[Reference]:
+        """The sources, as profiles have them."""
         for title, publisher, url, date in self.sources:
             yield Reference(title=title or None, publisher=publisher or None, url=url or None, date=date or None)
 

@@ -121,10 +121,12 @@ class Decisions(NamedTuple):
     profile: Callable[[str], Document | None]
 
     def at(self, facts: DecisionFacts, key: str) -> Source:
+        """Where ``key`` stands in the file of a decision."""
         document, _ = yaml_read.load(yaml_read.read_bytes(self.root, facts.path), facts.path)
         return document.locate((key,)) if document else Source(facts.path)
 
     def path(self, row: Decided) -> str:
+        """The path of the profile that states it."""
         path: str = self.roll.database.one("SELECT path FROM honoree WHERE slug = ?", (row.slug,))
         return path
 
@@ -142,6 +144,7 @@ class Decisions(NamedTuple):
         return Source(path)
 
     def rows(self, base: str) -> list[Decided]:
+        """What awards say of the decisions with that number and year, whoever issued them."""
         return list(DECIDED.select(self.roll.database, "WHERE base = ? ORDER BY slug, award", (base,)))
 
 

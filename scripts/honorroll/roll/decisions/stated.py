@@ -27,6 +27,7 @@ def stated(awards: Iterable[Award], album: HonoreePictures) -> Iterator[AwardDec
 
 
 def decided_of(facts: Facts, vocabulary: Vocabulary) -> Iterator[Decided]:
+    """A row for each decision that the awards of an honoree name."""
     for base, n, number, date, year, issuer, scan, size in facts.decisions:
         award = facts.awards[n]
         title = vocabulary.titles[award.title]

@@ -156,4 +156,5 @@ def store_warnings(database: Database, rule: str, group: str, findings: Iterable
 
 
 def stored_warnings(database: Database) -> list[Finding]:
+    """The warnings about groups, as they were found when somebody in the group last changed."""
     return [from_row(row.finding) for row in WARNINGS.select(database)]
