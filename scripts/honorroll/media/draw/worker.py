@@ -42,8 +42,9 @@ def main() -> None:
     from honorroll.media.renditions import RejectedError  # noqa: PLC0415
 
     confine()
-    # Linux ends this process at once, also while a decoder is at work.
-    with suppress(OSError, AttributeError, TypeError):
+    with suppress(
+        OSError, AttributeError, TypeError
+    ):  # Linux ends this process at once, also while a decoder is at work
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     end_with_parent(int(sys.argv[1]))
     send(answers, READY)
