@@ -54,94 +54,68 @@ class Listings:
         self.vocabulary = roll.vocabulary
 
     def all(self) -> Iterator[tuple[Listing, Wanted | None]]:
-        yield (
-            Listing(
-                addresses.ROLL,
-                ROLL,
-                f"Những cá nhân, tập thể, hộ gia đình có tên trên {self.settings.name}.",
-                self._ways_in(),
-                self.way[:1],
-                side=self._filters(),
-            ),
-            None,
-        )
+        """Every list, with which awards its cards tell of, where those are not the highest."""
+        yield self._everybody(), None
+        yield from ((listing, None) for listing in self._kinds())
+        yield from self._titles()
+        yield from self._levels()
+        yield from self._places()
+        yield from ((listing, None) for listing in self._fields())
+        yield from ((listing, None) for listing in self._movements())
+        yield from self._years()
+        yield from self._nominated()
+        for url, label in lists.MARKS.items():
+            yield Listing(url, label, _OF_MARK[url], "", self.way), None
+
+    def _everybody(self) -> Listing:
+        lead = f"Những cá nhân, tập thể, hộ gia đình có tên trên {self.settings.name}."
+        return Listing(addresses.ROLL, ROLL, lead, self._ways_in(), self.way[:1], side=self._filters())
+
+    def _kinds(self) -> Iterator[Listing]:
         for kind in KINDS:
             label = KIND_WORDS[kind]
             lead = f"Những {within_sentence(label)} được vinh danh."
-            yield Listing(addresses.KINDS[kind], label, lead, "", self.way), None
+            yield Listing(addresses.KINDS[kind], label, lead, "", self.way)
+
+    def _titles(self) -> Iterator[tuple[Listing, Wanted]]:
+        crumbs = (*self.way, Crumb("Danh hiệu", addresses.TITLES))
         for id_, title in self.vocabulary.titles.items():
-            crumbs = (*self.way, Crumb("Danh hiệu", addresses.TITLES))
+            lead = intros.title_lead(title, self.vocabulary.title_groups[title.group])
             intro = f"{intros.title_intro(title)}{self._namesake(title.name)}"
-            yield (
-                Listing(
-                    addresses.title(id_),
-                    title.name,
-                    intros.title_lead(title, self.vocabulary.title_groups[title.group]),
-                    intro,
-                    crumbs,
-                ),
-                cards.of_title(id_),
-            )
+            yield Listing(addresses.title(id_), title.name, lead, intro, crumbs), cards.of_title(id_)
+
+    def _levels(self) -> Iterator[tuple[Listing, Wanted]]:
+        crumbs = (*self.way, Crumb("Cấp khen thưởng", addresses.LEVELS))
         for id_, level in self.vocabulary.levels.items():
-            crumbs = (*self.way, Crumb("Cấp khen thưởng", addresses.LEVELS))
-            yield (
-                Listing(
-                    addresses.level(id_),
-                    level.name,
-                    _of_level(level.name),
-                    "",
-                    crumbs,
-                ),
-                cards.of_level(id_),
-            )
+            yield Listing(addresses.level(id_), level.name, _of_level(level.name), "", crumbs), cards.of_level(id_)
+
+    def _places(self) -> Iterator[tuple[Listing, Wanted]]:
+        gazetteer = self.vocabulary.gazetteer
         for id_ in self.vocabulary.places:
-            gazetteer = self.vocabulary.gazetteer
             is_ward = wards.is_ward(id_, gazetteer)
             listing = place_listings.listing(id_, gazetteer, self.counts, self.way, is_ward=is_ward)
             if within := self._of_period(listing.url):
                 listing = listing._replace(intro=f"{listing.intro}{within}")
             yield listing, cards.of_place(id_)
+
+    def _fields(self) -> Iterator[Listing]:
+        crumbs = (*self.way, Crumb("Lĩnh vực", addresses.FIELDS))
         for id_, field in self.vocabulary.fields.items():
-            crumbs = (*self.way, Crumb("Lĩnh vực", addresses.FIELDS))
-            yield (
-                Listing(
-                    addresses.field(id_),
-                    field.name,
-                    f"Những người và tập thể được vinh danh trong lĩnh vực {within_sentence(field.name)}.",
-                    "",
-                    crumbs,
-                ),
-                None,
-            )
+            lead = f"Những người và tập thể được vinh danh trong lĩnh vực {within_sentence(field.name)}."
+            yield Listing(addresses.field(id_), field.name, lead, "", crumbs)
+
+    def _movements(self) -> Iterator[Listing]:
+        crumbs = (self.way[0], Crumb("Phong trào", addresses.MOVEMENTS))
         for id_, movement in self.vocabulary.movements.items():
             lead = movement.aim or f"Những người và tập thể được vinh danh trong phong trào “{movement.name}”."
-            yield (
-                Listing(
-                    addresses.movement(id_),
-                    movement.name,
-                    lead,
-                    intros.movement_intro(movement),
-                    (self.way[0], Crumb("Phong trào", addresses.MOVEMENTS)),
-                    empty=invitation(self.settings),
-                ),
-                None,
-            )
-        for year in self.roll.years:
-            crumbs = (*self.way, Crumb("Năm", addresses.YEARS))
-            yield (
-                Listing(
-                    addresses.year(year),
-                    f"Năm {year}",
-                    f"Những người và tập thể được khen thưởng năm {year}.",
-                    "",
-                    crumbs,
-                ),
-                cards.of_year(year),
-            )
+            intro, empty = intros.movement_intro(movement), invitation(self.settings)
+            yield Listing(addresses.movement(id_), movement.name, lead, intro, crumbs, empty=empty)
 
-        yield from self._nominated()
-        for url, label in lists.MARKS.items():
-            yield Listing(url, label, _OF_MARK[url], "", self.way), None
+    def _years(self) -> Iterator[tuple[Listing, Wanted]]:
+        crumbs = (*self.way, Crumb("Năm", addresses.YEARS))
+        for year in self.roll.years:
+            lead = f"Những người và tập thể được khen thưởng năm {year}."
+            yield Listing(addresses.year(year), f"Năm {year}", lead, "", crumbs), cards.of_year(year)
 
     def _of_period(self, list_: str) -> str:
         """How many of a list were honoured in the period; ``""`` where that says no more than the list."""
