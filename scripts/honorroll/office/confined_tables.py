@@ -61,6 +61,13 @@ TOO_LARGE = Rule(
     Text("The workbook is too large inside (over {limit} MB).", "Copy the list to a new workbook."),
 )
 
+TOO_MANY_SHEETS = Rule(
+    "too-many-sheets",
+    "error",
+    Text("Bảng tính có hơn {limit} trang tính.", "Tách thành nhiều tệp rồi nhập từng tệp."),
+    Text("The workbook has more than {limit} sheets.", "Split it into several files, and take in one after the other."),
+)
+
 Result = TypeVar("Result")
 
 
@@ -91,6 +98,8 @@ def read(
         return [], [LOST_LETTERS.at(source)]
     except tables.NotATableError:
         return [], [NOT_A_WORKBOOK.at(source)]
+    except tables.TooManySheetsError:
+        return [], [TOO_MANY_SHEETS.at(source, limit=tables.MAX_SHEETS)]
     except (tables.TooLargeError, ResourceLimitError):
         return [], [too_large]
 
@@ -98,7 +107,7 @@ def read(
 def _used(use: Callable[[list[Sheet]], Result], most_rows: int, wanted: Wanted, path: Path) -> Result:
     try:
         return use(tables.read(path.read_bytes(), most_rows, wanted))
-    except (tables.NotATableError, tables.TooLargeError, MemoryError, RecursionError):
+    except (tables.NotATableError, tables.TooLargeError, tables.TooManySheetsError, MemoryError, RecursionError):
         raise
     except Exception as error:  # whatever it says may quote a cell
         raise tables.NotATableError(type(error).__name__) from None

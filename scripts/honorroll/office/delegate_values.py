@@ -28,7 +28,7 @@ _COMPONENTS = {
 _EXCEL_DAYS, _GROWN_UP = range(3_000, 80_000), 14
 EXCEL_BEGIN = date(1899, 12, 30)
 _OLDEST = 120
-_SAME = frozenset(('"', "''", "“", "”", "nt", "-nt-", "nt.", "//"))
+_SAME = frozenset(('"', "''", "“", "”", "nt", "-nt-", "nt.", "//", "như trên", "như trên.", "-như trên-"))
 
 
 def text(cell: object) -> str:
@@ -39,7 +39,7 @@ def text(cell: object) -> str:
 
 
 def is_same_as_above(cell: object) -> bool:
-    """Whether a cell repeats the one above it by a sign: ``"``, ``nt``."""
+    """Whether a cell repeats the one above it by a sign or words: ``"``, ``nt``, “như trên”."""
     return isinstance(cell, str) and 0 < len(cell) <= 12 and text(cell).lower() in _SAME
 
 

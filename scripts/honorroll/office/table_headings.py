@@ -133,7 +133,12 @@ def _goes_on(rows: Sequence[Sequence[object]], top: int, count: int, known: Head
         and all(_is_heading(cell) for _, cell in cells)
         and not is_numbering(row)
         and all(not str(row[at]).strip() or row[at] == above[at] for at in names)
-        and any(folded(cell) in _SUB_HEADINGS or _is_known(folded(cell), known) for _, cell in cells)
+        and any(
+            folded(cell) in _SUB_HEADINGS
+            or _is_known(folded(cell), known)
+            or _is_known(" ".join(map(folded, _labels(rows[top : top + count], at))), known)
+            for at, cell in cells
+        )
     )
 
 
@@ -196,4 +201,6 @@ def _meanings(labels: Sequence[str], known: HeadingSet) -> Iterator[tuple[str, s
             return
     meanings = [(key, None) for key, column in known.columns.items() if _is(column, name)]
     marks = [(key, value) for pattern, key, value in known.marks if re.fullmatch(pattern, name)]
-    yield from (*meanings, *marks, *((key, None) for key in reversed(keys)))[:1]
+    together = " ".join((*above, name))  # “Quyết định” above “Ngày”
+    joined = [(key, None) for key, column in known.columns.items() if above and _is(column, together)]
+    yield from (*meanings, *marks, *joined, *((key, None) for key in reversed(keys)))[:1]

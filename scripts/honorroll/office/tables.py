@@ -17,9 +17,10 @@ from honorroll.formats import garbled, html_tables, lost_letters
 from honorroll.office.old_fonts import NOWHERE, Place, in_unicode
 from honorroll.office.sheet_parts import NO_PART, SheetPart, parts
 
-#: Limits of a file: bytes, bytes when unpacked, files in the archive, rows and columns of a sheet.
+#: Limits of a file: bytes, bytes when unpacked, files in the archive, rows and columns of a sheet, visible sheets (a
+#: province has one for each of its communes).
 MAX_FILE, MAX_UNPACKED, MAX_MEMBERS = 20 * 1024 * 1024, 100 * 1024 * 1024, 2000
-MAX_ROWS, MAX_COLUMNS, MAX_SHEETS = 20_000, 200, 20
+MAX_ROWS, MAX_COLUMNS, MAX_SHEETS = 20_000, 200, 200
 
 _ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: The file that an archive of each kind has: Excel, its binary form, OpenDocument.
@@ -43,6 +44,10 @@ class TooLargeError(Exception):
     """The file has more than the limits allow."""
 
 
+class TooManySheetsError(Exception):
+    """The file has more visible sheets than are read."""
+
+
 class Sheet(NamedTuple):
     """A visible sheet. All rows are as wide as the widest; an empty cell is ``""``."""
 
@@ -63,7 +68,8 @@ def every_sheet(_: str) -> bool:
 
 
 def read(data: bytes, most_rows: int = MAX_ROWS, wanted: Wanted = every_sheet) -> list[Sheet]:
-    """The visible sheets of a file; raises NotATableError or TooLargeError. The kind is told by the content.
+    """The visible sheets of a file; raises NotATableError, TooLargeError or TooManySheetsError.
+    The kind is told by the content.
 
     Of a workbook, sheets that are not ``wanted`` come without rows.
     """
@@ -131,9 +137,10 @@ def _of_workbook(data: bytes, known: Mapping[str, SheetPart], most_rows: int, wa
     sheets = []
     try:
         book = python_calamine.load_workbook(io.BytesIO(data))
-        for meta in book.sheets_metadata[:MAX_SHEETS]:
-            if meta.visible != python_calamine.SheetVisibleEnum.Visible:
-                continue
+        visible = [meta for meta in book.sheets_metadata if meta.visible == python_calamine.SheetVisibleEnum.Visible]
+        if len(visible) > MAX_SHEETS:
+            raise TooManySheetsError
+        for meta in visible:
             if not wanted(meta.name):
                 sheets.append(Sheet(meta.name, []))
                 continue
@@ -143,7 +150,7 @@ def _of_workbook(data: bytes, known: Mapping[str, SheetPart], most_rows: int, wa
             rows: list[list[object]] = [list(row[:MAX_COLUMNS]) for row in sheet.to_python(skip_empty_area=False)]
             _fill(rows, sheet.merged_cell_ranges or ())
             sheets.append(_readable(meta.name, rows, known.get(meta.name, NO_PART)))
-    except (TooLargeError, MemoryError, KeyboardInterrupt):
+    except (TooLargeError, TooManySheetsError, MemoryError, KeyboardInterrupt):
         raise
     except BaseException as error:  # calamine documents no exceptions (it may panic), and their texts may quote cells
         raise NotATableError(type(error).__name__) from None

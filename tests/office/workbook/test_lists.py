@@ -28,10 +28,11 @@ def of(plan: Plan) -> list[dict[str, Any]]:
     return [{key: each.data[key] for key in each.data if key not in ("publication", "sources")} for each in plan.new]
 
 
-def award(title: str, **more: str) -> dict[str, Any]:
+def award(title: str, **more: object) -> dict[str, Any]:
     return {"title": title, **more}
 
 
+AWARD_OF_12 = award("bang-khen-vi-du", decision={"number": "12/QĐ-UBND", "date": "2024-10-08"})
 #: What rows below headings become: the headings, the rows, the new profiles.
 READ: Mapping[str, tuple[Rows, list[dict[str, Any]]]] = {
     "titles above the headings, signatures below, a total, numbering": (
@@ -54,6 +55,20 @@ READ: Mapping[str, tuple[Rows, list[dict[str, Any]]]] = {
     "headings of two rows, with Nam and Nữ": (
         [("STT", "Họ và tên", "Giới tính", ""), ("", "", "Nam", "Nữ"), (1, NAME, "", "x"), (2, "Đỗ Văn Hai", "X", "")],
         [{"name": NAME, "gender": "female"}, {"name": "Đỗ Văn Hai", "gender": "male"}],
+    ),
+    "number and day below Quyết định; như trên; dashes": (
+        [
+            ("STT", "Họ và tên", "Đơn vị", "Quyết định", "", "Danh hiệu"),
+            ("", "", "", "Số, ký hiệu", "Ngày, tháng, năm", ""),
+            (1, NAME, UNIT, "12/QĐ-UBND", "8/10/2024", "Bằng khen Ví Dụ"),
+            (2, "Đỗ Thị Hai", "Như trên", "nt", "nt", "nt"),
+            (3, "Đỗ Thị Ba", "-", "–", "…", "Bằng khen Ví Dụ"),
+        ],
+        [
+            {"name": NAME, "unit": UNIT, "awards": [AWARD_OF_12]},
+            {"name": "Đỗ Thị Hai", "unit": UNIT, "awards": [AWARD_OF_12]},
+            {"name": "Đỗ Thị Ba", "awards": [award("bang-khen-vi-du")]},
+        ],
     ),
     "years of birth below Nam and Nữ": (
         [("STT", "Họ và tên", "Năm sinh", ""), ("", "", "Nam", "Nữ"), (1, NAME, "", 1980)],
@@ -377,6 +392,15 @@ def test_what_cannot_be_read_is_told_in_a_line(case: str, tmp_path: Path) -> Non
     (line,) = cell_finding_lines(plan.refused, "vi")
     assert "root:" not in line
     assert (plan.new, plan.changed, plan.is_clear) == ([], [], False)
+
+
+def test_no_sheet_is_left_out_in_silence(tmp_path: Path) -> None:
+    """A province has one for each of its communes."""
+    names = [f"Đỗ Thị {first}{second}" for first in "BCDGHKLM" for second in "aeiouy"]
+    sheets = {f"Xã {n}": [("STT", "Họ và tên"), (1, name)] for n, name in enumerate(names)}
+    assert [each.name for each in planned(SITE, book(tmp_path / "a.xlsx", sheets)).new] == names
+    many = book(tmp_path / "b.xlsx", {str(n): () for n in range(201)})
+    assert told(planned(SITE, many)) == [("b.xlsx", "too-many-sheets")]
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

@@ -55,6 +55,18 @@ NOTES: Mapping[str, Case] = {
         "“Hiệu trưởng, Trường A” → chức vụ “Hiệu trưởng”, đơn vị “Trường A”.",
         "→ position “Hiệu trưởng”, unit “Trường A”.",
     ),
+    "decision-split": (
+        [("STT", NAME, "Danh hiệu", "Số, ngày QĐ"), (1, "Đỗ Văn Quýt", "Bằng khen Ví Dụ", "12/QĐ-UBND ngày 8/10/2024")],
+        "D2",
+        "“12/QĐ-UBND ngày 8/10/2024” → số 12/QĐ-UBND, ngày 8/10/2024.",
+        "→ number 12/QĐ-UBND, day 8/10/2024.",
+    ),
+    "dashes-for-nothing": (
+        [("STT", NAME, UNIT), (1, "Đỗ Văn Bưởi", "–"), (2, "Đỗ Văn Chanh", "–")],
+        "C2",
+        "ô ghi “–”: coi những ô như thế ở cột này là ô trống.",
+        "“–” is taken for an empty cell, in this column too",
+    ),
     "empty-cell-kept": (
         [("Mã hồ sơ", NAME, "Chức vụ"), ("nguyen-van-a", "Nguyễn Văn A", None)],
         "C2",

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from honorroll.base.findings import Finding, Rule, Source
 from honorroll.base.vietnamese import fold
+from honorroll.content import meant
 from honorroll.content.kinds import Kind
 from honorroll.content.person_titles import (
     FAMILY_NAMES,
@@ -235,6 +236,7 @@ class Entries:
             for each in own:
                 del entry.cells[f"{head}{each}"]
             if key == "awards":
+                self._decision(own)
                 proposed = entry.cells.pop(PROPOSED, None)
                 entry.items[key] += _awards(own, proposed)
                 wide = [each for each in entry.cells if each.startswith(WIDE)]
@@ -242,6 +244,22 @@ class Entries:
                     entry.items[key] += _wide(each.removeprefix(WIDE), entry.cells.pop(each))
             elif own:
                 entry.items[key].append(own)
+
+    def _decision(self, own: Item) -> None:
+        """Number and day of a decision, where they stand in one cell and nothing else does."""
+        cell = own.get("decision/number")
+        number = _DECISION.search(cell.text) if cell and "decision/date" not in own else None
+        if cell is None or number is None:
+            return
+        rest = cell.text[: number.start()] + " " + cell.text[number.end() :]
+        found = meant.day(rest)[0]
+        if found and not _BESIDE_A_DAY.sub("", rest):
+            year, month, day = map(int, found.split("-"))
+            own["decision/number"] = cell._replace(text=number[0])
+            own["decision/date"] = cell._replace(text=f"{day}/{month}/{year}")
+            self.note(
+                cell.at, rules.SPLIT_DECISION, seen=_line(cell.text), number=number[0], day=own["decision/date"].text
+            )
 
 
 _HOUSEHOLD = re.compile(r"(?:hộ|gia đình|hộ gia đình|vợ chồng)\s", re.IGNORECASE)
@@ -269,6 +287,8 @@ _YEAR_AFTER = re.compile(
 _CLASS_AFTER = re.compile(r",?\s+(hạng\s+\S+)$", re.IGNORECASE)
 _YEARS = re.compile(r"(?<![0-9/])((?:19|20)[0-9]{2})(?![0-9])")
 _DECISION = re.compile(r"[0-9]+[A-Za-z]?/[^\s,;]+")
+#: What stands around the number of a decision beside its day.
+_BESIDE_A_DAY = re.compile(r"(?i)\b(?:qđ|quyết định|số|ký|ban hành|ngày|tháng|năm)\b|[\s\d/.,;:()–-]+")
 
 
 def _awards(own: Item, proposed: Cell | None) -> Iterator[Item]:

@@ -58,8 +58,10 @@ _CALLED: dict[str, str] = {
     "photos/0/credit": r"(nguon|tac gia) anh",
     "publication/date": r"ngay (phieu|dong y).*",
     "awards/0/class": r"hang( khen.*)?",
-    "awards/0/decision/number": r"so (qd|quyet dinh)( .*)?|quyet dinh( so)?",
-    "awards/0/decision/date": r"ngay (qd|quyet dinh|ky|ban hanh)( .*)?|ngay thang( nam)? (qd|quyet dinh|ky)",
+    "awards/0/decision/number": r"so (qd|quyet dinh)( .*)?|(qd|quyet dinh)( khen thuong)?( so( .*)?)?"
+    r"|so( va)? ngay( thang( nam)?)?( ky| ban hanh)? (qd|quyet dinh)( .*)?",
+    "awards/0/decision/date": r"(qd|quyet dinh)( khen thuong)? ngay( .*)?"
+    r"|ngay (qd|quyet dinh|ky|ban hanh)( .*)?|ngay thang( nam)? (qd|quyet dinh|ky)",
     "awards/0/year": r"year|nam (khen|cong nhan|tang|dat|duoc|phong|nhan)\b.*",
     "awards/0/level": r"cap (khen|quyet dinh)( .*)?|cap",
     "awards/0/title": r"(danh hieu|hinh thuc)\b.*|khen thuong",

@@ -140,7 +140,7 @@ class _Planner:
     def _left(self) -> None:
         """What is not taken over is said."""
         by_why = {"personal": rules.PERSONAL_COLUMN, "unknown": rules.LEFT_COLUMN, "row": rules.LEFT_ROW}
-        by_why |= {"signed": rules.SIGNATORY, "struck": rules.STRUCK}
+        by_why |= {"signed": rules.SIGNATORY, "struck": rules.STRUCK, "dashes": rules.ONLY_DASHES}
         unknown: dict[str, list[Left]] = {}
         for left in self._book.left:
             if left.why == "unknown":

@@ -5,6 +5,7 @@ It is read in a confined child process: whatever comes in may be hostile.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache, partial
@@ -88,7 +89,7 @@ class Left(NamedTuple):
 
     at: str
     text: str
-    why: Literal["personal", "unknown", "row", "signed", "struck"]
+    why: Literal["personal", "unknown", "row", "signed", "struck", "dashes"]
     cells: int = 0
     """How many of its cells hold something."""
 
@@ -178,6 +179,7 @@ class _SheetReader:
             if not key.startswith(PERSONAL) and key != NUMBER
         ]
         self.left: list[Left] = []
+        self._dashes: set[int] = set()
 
     def at(self, row: int, column: int) -> str:
         return place(self._sheet.name, row, column)
@@ -259,6 +261,10 @@ class _SheetReader:
                 continue
             if (line.row, at) in self._sheet.part.struck:
                 self.left.append(Left(self.at(line.row, at), values.text(written), "struck"))
+            elif isinstance(written, str) and _ONLY_DASHES.fullmatch(written.strip()):
+                if at not in self._dashes:  # told once of a column
+                    self.left.append(Left(self.at(line.row, at), values.text(written), "dashes"))
+                    self._dashes.add(at)
             elif cell := self._cell(key, line.row, at, written, f"{letters}{line.row + 1}"):
                 found[key] = cell
         for key, marks in self._headings.marks.items():
@@ -352,6 +358,8 @@ _CONTROLS = {key: column.field.control for key, column in all_columns().items()}
     key_of(column): column.field.control for sheet in item_sheets() for column in sheet.columns
 }
 _DATES = frozenset({"day", "partial", "life"})
+#: What stands in a cell for which there is nothing to say.
+_ONLY_DASHES = re.compile(r"[-–—−_.…]{1,6}")
 #: Day numbers of Excel from 1927 on; smaller numbers in a column of dates may be anything.
 _EXCEL_DAYS = range(10_000, 80_000)
 #: By which numbers of days are more where a workbook counts them from 1904, as Excel for the Mac did.

@@ -281,6 +281,16 @@ TITLE_KEPT = _note(
     "“{seen}”: coi “{title}” là họ; nếu là cách xưng hô thì chỉ ghi “{text}”.",
     "“{seen}”: “{title}” is taken for the family name; if it is a form of address, write “{text}” alone.",
 )
+SPLIT_DECISION = _note(
+    "decision-split",
+    "“{seen}” → số {number}, ngày {day}.",
+    "“{seen}” → number {number}, day {day}.",
+)
+ONLY_DASHES = _note(
+    "dashes-for-nothing",
+    "ô ghi “{text}”: coi những ô như thế ở cột này là ô trống. Nếu nghĩa là “như trên” thì chép lại ô trên.",
+    "“{text}” is taken for an empty cell, in this column too; if it means “as above”, copy the cell above.",
+)
 SPLIT_ROLE = _note(
     "role-split",
     "“{seen}” → chức vụ “{position}”, đơn vị “{unit}”.",
