@@ -135,6 +135,12 @@ class ForeignUploadError(UploadError):
     message = "upload-foreign"
 
 
+class OwnFolderError(UploadError):
+    """The site was to be uploaded among what it is made of, or all over a disk; ``str()`` is the folder."""
+
+    message = "upload-own-folder"
+
+
 class NotRemovedError(UploadError):
     """A file of somebody who was withdrawn is still there; ``str()`` is its path."""
 

@@ -112,6 +112,16 @@ TEXTS: dict[str, tuple[str, str]] = {
             "folder; if it is an older copy of this site: add --adopt"
         ),
     ),
+    "upload-own-folder": (
+        (
+            "“{fact}” là thư mục của hồ sơ và bài viết, hoặc chứa thư mục ấy, nên không đưa trang vào đó. Chọn một thư "
+            "mục riêng cho trang."
+        ),
+        (
+            "“{fact}” holds the profiles and posts, or what holds them, so no site is put there. Name a folder for the "
+            "site alone."
+        ),
+    ),
     "upload-left": (
         (
             "Trang đã lên, nhưng “{fact}” thuộc hồ sơ đã gỡ mà vẫn còn ở đó, do nơi khác đưa lên. Hãy xóa tệp ấy rồi "

@@ -325,6 +325,16 @@ def test_wrong_credentials(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(result.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize("place", ["", "..", "honorees/individuals", "site", "/"])
+def test_no_site_is_put_among_its_own_content(place: str, tmp_path: Path) -> None:
+    for folder in ("trang/content", "trang/honorees/individuals"):
+        (tmp_path / folder).mkdir(parents=True)
+    root = tmp_path / "trang"
+    (root / "mkdocs.yml").touch()
+    result = honorroll_here("publish", str(root / place), root=root)
+    assert (result.code, "thư mục riêng cho trang" in result.stderr) == (2, True)
+
+
 def test_nothing_was_built(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").touch()
     result = honorroll_here("publish", str(tmp_path / "web"), root=tmp_path)
