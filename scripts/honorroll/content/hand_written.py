@@ -10,7 +10,7 @@ from honorroll.content import config, ignored_settings, nominations, parse, priv
 from honorroll.content.fields import keys
 from honorroll.content.scan import PAGES, pages_folder
 from honorroll.content.settings import PageMatter
-from honorroll.formats import garbled, git_conflicts, markdown, yaml_rules
+from honorroll.formats import garbled, git_conflicts, markdown, other_formats, yaml_read, yaml_rules
 from honorroll.formats.html import active_tags
 from honorroll.formats.yaml_read import Document
 
@@ -22,6 +22,7 @@ ACTIVE = Rule(
 )
 
 _FRONT_MATTER = re.compile(r"(?s)---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_FIELD = re.compile("[a-z_]+: ")
 _ADDRESS = re.compile(r"""\s(?:href|src|poster)\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
 
 
@@ -74,12 +75,16 @@ def judge(raw: bytes, path: str) -> list[Finding]:
         findings += [
             ACTIVE.at(Source(path, line + text.count("\n", 0, begin)), seen=seen) for seen in active_tags(html)
         ]
+    if head is None and (lines := text.split("\n", 2))[0].rstrip() == "---" and _FIELD.match("".join(lines[1:2])):
+        findings.append(yaml_read.without_front_matter(text, path))
     excused = privacy.CONTACTS if page and "contact" in page.allow else frozenset()
     return unreadable + findings + [finding for finding in personal if finding.rule not in excused]
 
 
 def _text(raw: bytes, path: str) -> tuple[str, list[Finding]]:
     """The text of a page, and what of it is garbled."""
+    if other := other_formats.found(raw):
+        return "", [other_formats.OTHER_FORMAT.at(Source(path, 1, 1), format_vi=other.vi, format=other.en)]
     try:
         text = raw.decode().removeprefix("\ufeff").replace("\r\n", "\n")
         return text, list(garbled.findings(garbled.find(text), path))

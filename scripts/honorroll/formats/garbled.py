@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from honorroll.base.findings import Finding, Rule, Source, Text, suggestion
 from honorroll.base.syllables import is_syllable
-from honorroll.formats import lost_letters
+from honorroll.formats import escaped_letters, lost_letters, other_formats
 from honorroll.formats.legacy_letters import MISREAD_SIGN, TCVN3, VNI, from_misread_utf8, from_tcvn3, from_vni
 
 Convert = Callable[[str], str]
@@ -34,6 +34,7 @@ TCVN3_TEXT = Encoding("TCVN3 (phông .VnTime)", "TCVN3 (fonts named .VnTime)")
 VNI_TEXT = Encoding("VNI (phông VNI-Times)", "VNI (fonts named VNI-Times)")
 MISREAD = Encoding("UTF-8 bị đọc nhầm thành Windows-1252", "UTF-8 that was read as Windows-1252")
 ENTITIES = Encoding("mã HTML", "HTML entities")
+ESCAPED = Encoding("mã của phần mềm thay cho chữ", "codes of a program in the place of letters")
 WINDOWS_1258 = Encoding("Windows-1258 (“ANSI” của Notepad)", "Windows-1258 (“ANSI” of Notepad)")
 LOST = Encoding("dấu hỏi thay cho chữ", "question marks in the place of letters")
 
@@ -112,7 +113,7 @@ def find(text: str) -> list[Garbled]:
         if _is_strange(line):
             begin = (_KEY.match(line) or [""])[0]
             value = line[len(begin) :].rstrip("\r\"' ")
-            if each := _judged(value):
+            if each := _judged(value) or (None if begin.endswith('"') else _escaped(value)):
                 found.append(Garbled(number, len(begin) + 1, each[0], value, each[1]))
     return found
 
@@ -135,6 +136,7 @@ def _is_strange(text: str) -> bool:
         or b"&" in data
         or b"?" in data
         or b"\xef\xbf\xbd" in data
+        or any(sign in data for sign in escaped_letters.SIGNS)
         or _SIGN.search(data) is not None
     )
 
@@ -287,6 +289,12 @@ def _entities(value: str) -> tuple[Encoding, str] | None:
     return None
 
 
+def _escaped(value: str) -> tuple[Encoding, str] | None:
+    """Codes of letters, where they are no text in double quotes, of which YAML makes letters again."""
+    read = escaped_letters.read(value)
+    return (ESCAPED, read) if any(map(_is_letter, set(read) - set(value))) else None
+
+
 def _is_letter(text: str) -> bool:
     return not text.isascii() and all(unicodedata.category(each)[0] in "LM" for each in text)
 
@@ -296,6 +304,8 @@ def _is_letter(text: str) -> bool:
 
 def decoded(raw: bytes) -> tuple[Encoding, str] | None:
     """The text of a file that is no UTF-8, if its words say in which Vietnamese encoding it is."""
+    if other_formats.found(raw):
+        return None
     seen = raw.decode("latin-1")
     found = find(seen)
     counts = {encoding: sum(each.encoding is encoding for each in found) for encoding in (TCVN3_TEXT, VNI_TEXT)}

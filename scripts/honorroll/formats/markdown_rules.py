@@ -25,7 +25,10 @@ CONTROL_CHARACTER = Rule(
 DANGEROUS_TAG = Rule(
     "story-dangerous-tag",
     "error",
-    Text("Thẻ HTML nguy hiểm {seen}; đã bỏ.", "Xóa thẻ này. Bài viết chỉ gồm chữ; video thì khai ở mục videos."),
+    Text(
+        "Thẻ HTML nguy hiểm {seen}; đã bỏ.",
+        "Xóa thẻ này. Bài viết chỉ gồm chữ; phim thì khai ở mục videos (tin bài: film).",
+    ),
     Text("The dangerous HTML tag {seen} was removed.", "Delete it. A story is text; videos are declared in videos."),
 )
 TAG = Rule(
@@ -73,8 +76,14 @@ LINK = Rule(
 IMAGE = Rule(
     "story-image",
     "warning",
-    Text("Ảnh {seen} trong bài viết; đã bỏ.", "Đặt tệp ảnh cạnh profile.yml và khai ở mục photos."),
-    Text("The image {seen} was removed from the story.", "Put the file beside profile.yml and declare it in photos."),
+    Text(
+        "Ảnh {seen} trong bài viết; đã bỏ.",
+        "Khai ảnh ở mục photos, rồi xóa chỗ này. Tệp ảnh đặt cạnh profile.yml; của tin bài thì trong thư mục cùng tên.",
+    ),
+    Text(
+        "The image {seen} was removed from the story.",
+        "Declare it in photos and delete it here. Its file lies beside profile.yml; that of a post, in its folder.",
+    ),
 )
 INDENTED = Rule(
     "story-indented",

@@ -79,9 +79,13 @@ def explain(complaint: str, at: Position, since: Position, text: str, path: str)
     ):
         meant = lines[wide].strip().replace("：", ": ", 1).replace(":  ", ": ", 1)
         return WIDE_COLON.at(Source(path, wide + 1, 1), line=lines[wide].strip()[:200], example=meant[:200])
+    if rule in (COLON_IN_VALUE, LINE, INDENTATION, SYNTAX) and (unlike := _unlike_a_field(lines, place[0])) is not None:
+        return LINE.at(Source(path, unlike + 1, 1), line=lines[unlike].strip()[:200])
     if rule in (COLON_IN_VALUE, LINE, INDENTATION, SYNTAX) and (prose := _prose(lines, place[0])):
         number, column, key = prose
         return PROSE.at(Source(path, number + 1, column + 1), key=key)
+    if rule is SPECIAL_START and not text[sum(len(each) + 1 for each in lines[: place[0]]) + place[1] :].strip():
+        rule, place = BRACKET, since  # the text ends where a list or a group goes on
     line = lines[place[0]] if place[0] < len(lines) else ""
     sign = line[place[1] : place[1] + 1]
     facts = {"line": line.strip()[:200], "sign": sign, "example": _with_quoted_value(line), "problem": complaint}
@@ -102,6 +106,16 @@ def _copied(lines: list[str], number: int, path: str) -> Finding | None:
             source = Source(path, n + 1, lines[n].index(match[1]) + 1)
             return BULLET.at(source, line=line, sign=match[1], example=f"- {line[match.end() :]}")
     return None
+
+
+#: A key with another sign than a colon: “gender = female”, “gender -> female”.
+_OTHER_SIGN = re.compile(r"\s*(?:- )*[a-z_]{3,20} ?(?:=>?|->|[→–—]| - ?) ?[^\s=>-][^:]{0,80}")
+
+
+def _unlike_a_field(lines: list[str], number: int) -> int | None:
+    """The line at most three above a fault which has another sign in the place of the colon."""
+    near = range(min(number, len(lines) - 1), max(-1, number - 4), -1)
+    return next((n for n in near if _OTHER_SIGN.fullmatch(lines[n])), None)
 
 
 def _prose(lines: list[str], number: int) -> tuple[int, int, str] | None:
@@ -142,7 +156,12 @@ def _with_quoted_value(line: str) -> str:
     match = _FIELD.match(line.strip()[:200])
     if match is None or re.match(r"\{|\[.*:", match["value"]):
         return 'title: "Người tốt: việc tốt"'
-    return match["before"] + in_quotes(match["value"])
+    value = match["value"].strip()
+    if re.fullmatch(
+        r'"[^"]*(?<=[\s(])"[^"]+"[^"]*"', value
+    ):  # “"Hội nghị "tôn vinh" gương"”: the outer ones are no text
+        value = value[1:-1]
+    return match["before"] + in_quotes(value)
 
 
 def _closed(line: str) -> str:

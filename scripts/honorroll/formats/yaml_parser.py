@@ -28,7 +28,15 @@ from yaml.events import (
 )
 
 from honorroll.base.findings import Finding, Rule, Source
-from honorroll.formats import garbled, git_conflicts, no_break_spaces, yaml_canonical, yaml_faults, yaml_rules
+from honorroll.formats import (
+    garbled,
+    git_conflicts,
+    no_break_spaces,
+    other_formats,
+    yaml_canonical,
+    yaml_faults,
+    yaml_rules,
+)
 from honorroll.formats.yaml_canonical import NULLS, Tree
 
 #: Limits of a file: bytes, nesting, values, and the findings that are reported. Callers need not read more than
@@ -88,7 +96,7 @@ class Parser:
         except RefusedError:
             return text, None
         except MarkedYAMLError as error:
-            self.findings.append(_explained(error, text, self.path))
+            self.findings.append(explained(error, text, self.path))
             return text, None
         return text, composed
 
@@ -108,6 +116,9 @@ class Parser:
         """The text in NFC with Unix line ends. Raises RefusedError."""
         if len(raw) > MAX_BYTES:
             raise self.refused(yaml_rules.TOO_LARGE, Source(self.path))
+        if other := other_formats.found(raw):
+            source = Source(self.path, 1, 1)
+            raise self.refused(other_formats.OTHER_FORMAT, source, format_vi=other.vi, format=other.en)
         if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in raw[:4]:
             raise self.refused(yaml_rules.UTF_16, Source(self.path, 1, 1))
         try:
@@ -175,8 +186,7 @@ class Parser:
             self.report(yaml_rules.EMPTY, root.start_mark)
         elif tree is not None and not isinstance(tree, dict):
             seen = "-" if isinstance(tree, list) else f"“{tree[:100]}”"
-            is_table = isinstance(tree, str) and max(map(tree[:100].count, ",;\t|")) > 1
-            self.report(yaml_rules.TABLE if is_table else yaml_rules.ROOT, root.start_mark, seen=seen)
+            self.report(yaml_rules.TABLE if _is_table(text) else yaml_rules.ROOT, root.start_mark, seen=seen)
         return tree
 
     def value(self, event: Any, depth: int) -> Tree:
@@ -268,6 +278,14 @@ class Parser:
             self.findings.append(yaml_rules.COMMENT.at(source, dropped=dropped, example=example))
 
 
+def _is_table(text: str) -> bool:
+    """Whether a text that holds no fields is a table: each of its first lines has as many separators."""
+    lines = [line for line in text[:2000].split("\n") if line.strip()][:3]
+    return len(lines) > 1 and any(
+        lines[0].count(sign) == lines[1].count(sign) > lines[0].endswith(".") for sign in ",;\t|"
+    )
+
+
 def _events(text: str) -> _Events:
     return CParser(text).get_event
 
@@ -282,7 +300,8 @@ def _character(character: str, source: Source) -> Finding:
     return yaml_rules.CHARACTER.at(source, code=f"U+{ord(character):04X}", name=name)
 
 
-def _explained(error: MarkedYAMLError, text: str, path: str) -> Finding:
+def explained(error: MarkedYAMLError, text: str, path: str) -> Finding:
+    """What is told of a text that is no YAML."""
     at = error.problem_mark
     since = error.context_mark or at
     place = (at.line, at.column) if at else (0, 0)

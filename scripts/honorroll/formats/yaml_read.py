@@ -111,10 +111,33 @@ def load_front_matter(raw: bytes, path: str) -> tuple[Document | None, Body, lis
         return None, Body("", 1), ordered(parser.findings)
     parts = _FRONT_MATTER.match(text)
     if parts is None:
-        faults = [] if parser.has_conflict else [yaml_rules.NO_FRONT_MATTER.at(Source(path, 1, 1))]
+        faults = [] if parser.has_conflict else [without_front_matter(text, path)]
         return None, Body("", 1), ordered([*parser.findings, *faults])
     # The opening line stays in the document, so that its line numbers are those of the file.
     document, findings = load(parts["head"].encode(), path)
     body = Body(text[parts.end() :], text.count("\n", 0, parts.end()) + 1)
     findings = [finding for finding in findings if finding.rule is not git_conflicts.CONFLICT]  # told of the whole text
     return document, body, ordered([*parser.findings, *findings])
+
+
+#: A line that was meant to be ---: signs of other programs, or the dash that Word makes of hyphens.
+_MARK = re.compile(r"[-–—−+=_*]{1,10}[ \t]*")
+
+
+def without_front_matter(text: str, path: str) -> Finding:
+    """The finding for a text without front matter, with what stands in the place of a line of ``---``."""
+    lines = text[:20_000].split("\n")
+    number = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    first = lines[number].strip()
+    vi = en = ""
+    if first == "---" and (number or lines[0] != lines[0].lstrip()):
+        vi, en = ": trước dòng “---” còn chỗ trống, hãy xóa đi", ": there is space before “---”, which is to be deleted"
+    elif first == "---":
+        close = next((each.strip() for each in lines[1:] if _MARK.fullmatch(each)), "")
+        number = next((n for n, each in enumerate(lines) if n and _MARK.fullmatch(each)), number)
+        vi, en = ": thiếu dòng “---” thứ hai", ": the second “---” is missing"
+        if close:
+            vi, en = f"{vi}, ở đây là “{close}”", f"{en}, here is “{close}”"
+    elif _MARK.fullmatch(first):
+        vi, en = f": dòng này là “{first}”", f": this line is “{first}”"
+    return yaml_rules.NO_FRONT_MATTER.at(Source(path, number + 1, 1), seen_vi=vi, seen=en)

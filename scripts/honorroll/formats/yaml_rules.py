@@ -65,10 +65,10 @@ EMPTY = _error(
 
 NO_FRONT_MATTER = _error(
     "no-front-matter",
-    "Tệp không bắt đầu bằng phần thông tin giữa hai dòng “---”.",
+    "Tệp không bắt đầu bằng phần thông tin giữa hai dòng “---”{seen_vi}.",
     "Dòng đầu tiên là ---, rồi mỗi dòng một mục (ví dụ title: Hội nghị điển hình tiên tiến), rồi một dòng --- nữa, "
     "sau đó mới đến bài.",
-    "The file does not begin with its particulars between two lines of “---”.",
+    "The file does not begin with its particulars between two lines of “---”{seen}.",
     "First a line of ---, then a field a line (for example title: Hội nghị điển hình tiên tiến), a line of --- again, "
     "then the text.",
 )
