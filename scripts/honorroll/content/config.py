@@ -60,6 +60,19 @@ INHERITED = Rule(
     Text("“INHERIT” lấy cấu hình từ một tệp khác, không được kiểm tra.", "Chép các mục của tệp đó vào đây."),
     Text("“INHERIT” takes settings from another file, which nothing checks.", "Copy the keys of that file to here."),
 )
+NAV = Rule(
+    "nav-nowhere",
+    "error",
+    Text(
+        "“{seen}” trong “nav” không phải là một trang hay một địa chỉ.",
+        "Ghi tên tệp của trang, tính từ thư mục các trang viết tay, ví dụ: {near}; hoặc địa chỉ bắt đầu bằng https://",
+    ),
+    Text(
+        "“{seen}” in “nav” is neither a page nor an address.",
+        "Write the file of the page, as it lies in the folder of hand-written pages, for example: {near}; or an "
+        "address that begins with https://",
+    ),
+)
 OTHER_HOST = Rule(
     "other-host",
     "error",
@@ -83,6 +96,8 @@ _HOST = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//|\\\\)", re.IGNORECASE)
 def site_config(raw: bytes, path: str) -> tuple[Document | None, list[Finding]]:
     """The settings of the roll and findings, as texts. ``!ENV`` is resolved; other tags are ignored."""
     try:
+        if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            return None, [yaml_rules.UTF_16.at(Source(path, 1, 1))]
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         if known := garbled.wrong_encoding(raw, path):
@@ -95,7 +110,7 @@ def site_config(raw: bytes, path: str) -> tuple[Document | None, list[Finding]]:
         return None, findings
     tree = _texts(_kept(config)) if isinstance(config, dict) else None
     if not isinstance(config, dict) or not isinstance(tree, dict):
-        return None, [UNREADABLE.at(Source(path), problem="empty")]
+        return None, [yaml_rules.EMPTY.at(Source(path, 1, 1))]
     document = Document(path, tree, text)
     from honorroll.content import privacy_documents  # noqa: PLC0415  # models, which to read the time zone needs not
     from honorroll.content.settings import SiteFile  # noqa: PLC0415  # as above
@@ -103,7 +118,11 @@ def site_config(raw: bytes, path: str) -> tuple[Document | None, list[Finding]]:
     shown = _texts(_kept(config, _SHOWN))
     findings = privacy_documents.check(Document(path, shown, text), SiteFile) if isinstance(shown, dict) else []
     findings += garbled.findings(garbled.find(text), path)
-    findings += [*_foreign(config, document), *ignored_settings.judge(config, document)]
+    findings += [
+        *_foreign(config, document),
+        *_nowhere(config.get("nav"), ("nav",), document),
+        *ignored_settings.judge(config, document),
+    ]
     return document, findings
 
 
@@ -154,6 +173,8 @@ def _loaded(text: str, path: str, rule: Rule) -> tuple[object, list[Finding]]:
         findings = list(_dangers(text, path))
         return (None, findings) if findings else (yaml.load(text, _ConfigLoader), [])  # noqa: S506  # a safe loader
     except MarkedYAMLError as error:
+        if rule is UNREADABLE:
+            return None, [yaml_parser.explained(error, text, path)]
         mark = error.problem_mark
         source = Source(path, mark.line + 1, mark.column + 1) if mark else Source(path)
         return None, [rule.at(source, problem=error.problem)]
@@ -190,7 +211,8 @@ def _place(event: yaml.Event, path: str) -> Source:
 
 
 def _outside(text: str, path: str) -> Iterator[Finding]:
-    """Findings for what the configuration takes from the environment and from other files."""
+    """Findings for what the configuration takes from the environment and from other files, and for repeated keys."""
+    yield from _repeated(text, path)
     depth = 0
     variables: list[tuple[Source, str]] | None = None  # those of the ``!ENV`` in which the parser is
     for event in yaml.parse(text, yaml.CLoader):
@@ -209,6 +231,24 @@ def _outside(text: str, path: str) -> Iterator[Finding]:
                 yield INHERITED.at(_place(event, path))
 
 
+def _repeated(text: str, path: str) -> Iterator[Finding]:
+    """Findings for keys that a mapping has twice, of which the loader takes the last and says nothing."""
+    open_: list[tuple[dict[str, int] | None, list[bool]]] = []  # of each mapping its keys, and whether one is next
+    for event in yaml.parse(text, yaml.CLoader):
+        keys, is_key = open_[-1] if open_ else (None, [False])
+        if isinstance(event, yaml.CollectionEndEvent):
+            open_.pop()
+        if isinstance(event, yaml.NodeEvent):
+            if keys is not None and is_key[0] and isinstance(event, yaml.ScalarEvent):
+                place = _place(event, path)
+                if event.value in keys:
+                    yield yaml_rules.DUPLICATE_KEY.at(place, key=event.value[:100], first=keys[event.value])
+                keys.setdefault(event.value, place.line)
+            is_key[0] = not is_key[0]
+        if isinstance(event, yaml.CollectionStartEvent):
+            open_.append(({} if isinstance(event, yaml.MappingStartEvent) else None, [True]))
+
+
 def _unknown_variables(names: Sequence[tuple[Source, str]]) -> Iterator[Finding]:
     for source, name in names:
         if not name.startswith("HONORROLL_") and name not in VARIABLES:
@@ -223,6 +263,19 @@ def _foreign(config: dict[object, object], document: Document) -> Iterator[Findi
             address = str(file.get("path", "") if isinstance(file, dict) else file)
             if _HOST.match(address):
                 yield OTHER_HOST.at(document.locate((key, n)), seen=address)
+
+
+def _nowhere(nav: object, loc: tuple[str | int, ...], document: Document) -> Iterator[Finding]:
+    """Findings for entries of the navigation that are neither a page nor an address."""
+    if isinstance(nav, str):
+        is_address = bool(re.match(r"(?:https?://|mailto:|#)", nav))
+        if not is_address and (_HOST.match(nav) or ".." in nav.split("/") or "." not in nav.rpartition("/")[2]):
+            is_page = re.fullmatch(r"[\w/-]+", nav)
+            near = f"{nav.strip('/')}.md" if is_page else "gioi-thieu.md"
+            yield NAV.at(document.locate(loc), seen=nav, near=near)
+    elif isinstance(nav, dict | list):
+        for step, inner in nav.items() if isinstance(nav, dict) else enumerate(nav):
+            yield from _nowhere(inner, (*loc, step if isinstance(step, int) else str(step)), document)
 
 
 #: The keys that the roll reads, and those of MkDocs' own that pages show.

@@ -100,6 +100,11 @@ EXPECTED: dict[str, tuple[str, str, str]] = {
         "an address that begins with https:// or http://",
         "https://co-quan.example/",
     ),
+    "private-address": (
+        "địa chỉ mà người ngoài cơ quan mở được, không phải của máy này hay mạng nội bộ",
+        "an address that people outside the office can open, not one of this computer or a private network",
+        "https://co-quan.example/",
+    ),
     "expected-https": (
         "địa chỉ bắt đầu bằng https://",
         "an address that begins with https://",

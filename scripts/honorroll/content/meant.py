@@ -14,7 +14,7 @@ from typing import Any
 from honorroll.base.findings import Finding, Source
 from honorroll.base.nearest import Nearest
 from honorroll.base.vietnamese import fold
-from honorroll.content import meant_numbers, meant_titles
+from honorroll.content import meant_days, meant_numbers, meant_titles
 from honorroll.content.fields import Content, declared, keys
 from honorroll.content.meant_words import CALLED, CHOICES
 from honorroll.content.references import UNKNOWN_KIND, UNKNOWN_MOTIF, UNKNOWN_REFERENCE
@@ -205,6 +205,15 @@ def moment(seen: str) -> tuple[str, str, str]:
     return "", "", ""
 
 
+def days(seen: str) -> tuple[str, str]:
+    """The first and the last of several days in ``seen``; empty where it has one or none.
+
+    >>> days("29–30/10/2026")
+    ('2026-10-29', '2026-10-30')
+    """
+    return meant_days.first_and_last(_plain(seen))
+
+
 def clock(seen: str) -> str:
     """The time of day as hours and minutes; ``""`` where ``seen`` is none.
 
@@ -268,7 +277,9 @@ def _plain(seen: str) -> str:
 
 
 def _read(text: str) -> tuple[tuple[str, str, str], str]:
-    """The date in ``text``, as ``day`` returns it, and the rest of the text."""
+    """The date in ``text``, as ``day`` returns it, and the rest of the text; of several days none."""
+    if meant_days.first_and_last(text)[0]:
+        return ("", "", ""), text
     for pattern in _DATES:
         match = pattern.search(text)
         if match is None:
@@ -327,7 +338,7 @@ def impossible(seen: str) -> tuple[str, str]:
     """Why there is no such day as ``seen``, in Vietnamese and English, each with a space at its end; two empty strings
     where it has the form of none or there is one.
     """
-    for pattern in _DATES:
+    for pattern in () if meant_days.first_and_last(_plain(seen))[0] else _DATES:
         if match := pattern.search(_plain(seen)):
             month, number, of = int(match["month"]), int(match["day"]), int(match["year"])
             if (month > 12 and number > 12) or not month:
@@ -346,16 +357,33 @@ def impossible(seen: str) -> tuple[str, str]:
 
 
 def address(seen: str) -> str:
-    """The address that was meant: with its ``https://``, and with ``%20`` for spaces; ``""`` if it looks like none."""
+    """The address that was meant: with its ``https://``, with ``%20`` for spaces, or the only one that stands in other
+    text; ``""`` if it looks like none.
+
+    >>> address('<iframe src="https://phim.example/embed/1"></iframe>')
+    'https://phim.example/embed/1'
+    """
+    within: set[str] = set(_WITHIN.findall(seen))
+    if len(within) > 1:
+        return ""
+    if within and not re.match(r"\s*[<\"'“]?\s*https?://", seen):
+        return within.pop()
     text = seen.strip().strip("<>\"'“”").strip()
-    text = re.sub(r"^(?:https?\s*:\s*/+|htt?ps?:?/+)\s*", "https://" if "s" in text[:6] else "http://", text, count=1)
+    text = re.sub(
+        r"^(?:https?\s*:\s*/+|h[tx]{1,3}ps?:?/+)\s*", "https://" if "s" in text[:6] else "http://", text, count=1
+    )
     if re.match(r"[\w.-]+\.[a-z]{2,}(?:[/?#].*)?$", text):
         text = f"https://{text}"
+    host, slash, path = text.partition("//")[2].partition("/")
+    if "," in host and not host.startswith(","):  # youtu,be
+        text = f"{text.partition('//')[0]}//{host.replace(',', '.')}{slash}{path}"
     text = re.sub(r"\s+", "%20", text)
     return text if _ADDRESS.fullmatch(text) else ""
 
 
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9][^\s<>\"`\\^@/?#]*\.[^\s<>\"`\\^@]*")
+#: An address in other text: in the code of a player, in a sentence, in a link of Markdown.
+_WITHIN = re.compile(r"https?://[A-Za-z0-9][\w.-]*\.[a-z]{2,}(?::[0-9]+)?(?:[/?#][^\s<>\"'`\\^@()\[\]“”]*)?(?<![.,;:])")
 
 
 #: How the meant date is found for a kind of text (see ``scalars``).

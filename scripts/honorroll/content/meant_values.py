@@ -17,7 +17,8 @@ def _https(seen: str) -> tuple[str, str, str]:
 
 
 def _url(seen: str) -> tuple[str, str, str]:
-    return meant.address(seen), "địa chỉ này", "this address"
+    near = meant.address(seen)
+    return near if near != seen else "", "địa chỉ này", "this address"
 
 
 def _zone(seen: str) -> tuple[str, str, str]:

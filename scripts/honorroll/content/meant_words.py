@@ -46,6 +46,7 @@ CALLED: dict[str, tuple[str, ...]] = {
     "position": ("chức danh", "nghề nghiệp", "job"),
     "place": ("xã phường", "phường xã", "phường", "xã", "address"),
     "unit": ("cơ quan", "nơi công tác", "đơn vị công tác"),
+    "venue": ("địa điểm", "nơi tổ chức", "hội trường", "location"),
     "year": ("năm khen thưởng",),
     "number": ("số quyết định", "số ký hiệu"),
 }

@@ -14,6 +14,7 @@ from honorroll.content import meant, meant_values
 from honorroll.content.choices import option_label
 from honorroll.content.expected_forms import EXPECTED
 from honorroll.content.fields import Content, Declared, declared, field_at, keys
+from honorroll.content.person_titles import bare_name
 from honorroll.formats.yaml_read import Document
 
 MAX_FAULTS = 1000  # that are told of a file, each with its place
@@ -122,7 +123,7 @@ _ID = "expected-slug"
 #: A hint of so many letters is shown whole, as ``findings.printable`` has it.
 _SHOWN_WHOLE = 120
 #: What may be the name of an honoree.
-_NAME = re.compile(r"[^\W\d_][^\d_,;/]{2,80}")
+_NAME = re.compile(r"[^\W\d_][^\d,;/]{2,80}")
 _SHAPE_ERRORS = {"model_type": "dict", "tuple_type": "list", "dict_type": "dict"}
 
 
@@ -246,6 +247,8 @@ def value_finding(
 
 def _hints(key: str, seen: object, kind: str, field: Field, is_item: bool) -> tuple[str, str]:
     """What to write, in Vietnamese and English."""
+    if isinstance(seen, str) and kind in meant.DATES and (days := meant.days(seen))[0]:
+        return _of_several_days(key, *days)
     near = list(_meant(seen, kind, field)) if isinstance(seen, str) else []
     lines = [(value if is_item else f"{key}: {value}", said_vi, said) for value, said_vi, said in near]
     if lines:
@@ -264,6 +267,20 @@ def _hints(key: str, seen: object, kind: str, field: Field, is_item: bool) -> tu
     )
 
 
+def _of_several_days(key: str, first: str, last: str) -> tuple[str, str]:
+    """What to write where somebody wrote several days and one is wanted."""
+    lines = (f"{key}: {first}", f"{'end' if key == 'start' else key}: {last}")
+    if key == "start":
+        return (
+            f"Từ ngày đầu đến ngày cuối là hai mục: {' và '.join(lines)}",
+            f"Those are two keys: {' and '.join(lines)}",
+        )
+    return (
+        f"Đây là nhiều ngày; chỉ ghi ngày cần ghi: {' hoặc '.join(lines)}",
+        f"These are several days; write the one that is wanted: {' or '.join(lines)}",
+    )
+
+
 def _in_parts(hint: str) -> str | tuple[str, ...]:
     """A hint that lists many ids, in parts of which each is short enough to be shown whole."""
     return tuple(hint.split(", ")) if len(hint) > _SHOWN_WHOLE else hint
@@ -279,7 +296,7 @@ def _meant(seen: str, kind: str, field: Field) -> Iterator[tuple[str, str, str]]
         for id_, name in field.ids.near(field.vocabulary, seen):
             yield id_, f"“{name}”", f"“{name}”"
     elif kind == _ID and field.declared and field.declared.names_honoree and _NAME.fullmatch(seen):
-        yield slug(seen), f"“{seen}”", f"“{seen}”"  # as new profiles are called
+        yield slug(bare_name(seen.replace("_", " "))), f"“{seen}”", f"“{seen}”"  # as new profiles are called
 
 
 def _shape_finding(source: Source, key: str, seen: object, shape: str, example: str, field: Field) -> Finding:

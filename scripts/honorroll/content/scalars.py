@@ -57,7 +57,16 @@ _FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 CODE_SIGNS = "0123456789abcdefghjkmnpqrstvwxyz"
 CODE_LENGTH = 8
 _CODE = re.compile(rf"[{CODE_SIGNS}]{{{CODE_LENGTH}}}")
-_URL = re.compile(r"https?://[A-Za-z0-9][^\s<>\"`\\^@/?#]*(?::[0-9]+)?(?:[/?#][^\s<>\"`\\^]*)?")
+#: What names of hosts are made of: Latin letters, also of Vietnamese names. Letters that only look like those are not.
+_HOST = r"[A-Za-z0-9][A-Za-z0-9\u00c0-\u024f\u1e00-\u1eff._-]*"
+#: Hosts that only the office's own network has, also as the number that an address is.
+_PRIVATE = (
+    r"(?:localhost|(?:127|10|0)\.[0-9.]*|192\.168\.[0-9.]*|169\.254\.[0-9.]*|172\.(?:1[6-9]|2[0-9]|3[01])\.[0-9.]*"
+    r"|0x[0-9A-Fa-f]+|[0-9]+|[A-Za-z0-9._-]*\.(?:local|localhost|localdomain|lan|internal|intranet|home))(?=[:/?#]|$)"
+)
+_REST = r"(?::[0-9]+)?(?:[/?#][^\s<>\"`\\^]*)?"
+_ANY_URL = re.compile(f"https?://{_HOST}{_REST}")
+_URL = re.compile(f"https?://(?!{_PRIVATE}){_HOST}{_REST}")
 _HTTPS = re.compile(_URL.pattern.replace("https?", "https"))
 _CORRECTION = re.compile(r"mailto:[^\s<>\"`\\^@?&]+@[A-Za-z0-9.-]+|https://[A-Za-z0-9][^\s<>\"`\\^#]*")
 
@@ -174,6 +183,13 @@ def _fraction(value: object) -> float:
     return value if isinstance(value, float) else float(_matching(_FRACTION, "expected-fraction", value))
 
 
+def _address(pattern: re.Pattern[str], rule: str, value: object) -> str:
+    text = _matching(pattern if pattern.fullmatch(_text(value)) else _ANY_URL, rule, value)
+    if not _URL.fullmatch(text):
+        raise PydanticCustomError("private-address", "private")
+    return _matching(pattern, rule, text)
+
+
 def _zone(value: object) -> str:
     text = _text(value)
     if not zone.is_known(text):
@@ -253,15 +269,23 @@ Correction = Annotated[
     BeforeValidator(lambda value: _matching(_CORRECTION, "expected-correction", value)),
     Shape(pattern=_CORRECTION.pattern),
 ]
+#: Also of a private network, where staff work: the server with the profiles, say.
+AnyUrl = Annotated[
+    str,
+    BeforeValidator(lambda value: _matching(_ANY_URL, "expected-url", value)),
+    Shape(pattern=_ANY_URL.pattern),
+    Field(max_length=2000),
+]
+#: Of what readers are led to.
 Url = Annotated[
     str,
-    BeforeValidator(lambda value: _matching(_URL, "expected-url", value)),
+    BeforeValidator(lambda value: _address(_URL, "expected-url", value)),
     Shape(pattern=_URL.pattern),
     Field(max_length=2000),
 ]
 HttpsUrl = Annotated[
     str,
-    BeforeValidator(lambda value: _matching(_HTTPS, "expected-https", value)),
+    BeforeValidator(lambda value: _address(_HTTPS, "expected-https", value)),
     Shape(pattern=_HTTPS.pattern),
     Field(max_length=2000),
 ]

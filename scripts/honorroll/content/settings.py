@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from honorroll.base import zone
 from honorroll.base.findings import Text
 from honorroll.content.fields import Content, private, public
-from honorroll.content.scalars import Correction, Flag, HttpsUrl, Line, PagePath, Prose, Secret, Url, Zone
+from honorroll.content.scalars import AnyUrl, Correction, Flag, HttpsUrl, Line, PagePath, Prose, Secret, Zone
 from honorroll.content.shared import Period
 
 #: What renders the pages, see ``engine.engine``; ``auto`` is the first that is installed.
@@ -115,7 +115,7 @@ class Options(Content):
     ] = None
     """Where citizens send photos and stories of honorees; without it no page asks for them."""
     edit: Annotated[
-        Url | None,
+        AnyUrl | None,
         public(
             Text("Nơi sửa hồ sơ trên mạng", "Đường dẫn của hồ sơ được ghép vào sau địa chỉ này."),
             Text("Edit", "What the path of a profile is put after to edit it."),
@@ -142,7 +142,7 @@ class Options(Content):
     ] = False
     """Whether conferences and honorees have a ZIP for the press."""
     hub: Annotated[
-        Url | None,
+        AnyUrl | None,
         public(
             Text("Máy chủ WebSub", "Được báo khi có tin mới."),
             Text("WebSub hub", "Is told of news."),
@@ -242,7 +242,7 @@ class SiteFile(Content):
         public(Text("Tên trang", "Hiện ở đầu mỗi trang."), Text("Name", "At the head of pages."), "Bảng vàng thi đua"),
     ]
     site_url: Annotated[
-        Url,
+        AnyUrl,
         public(
             Text("Địa chỉ trang", "Địa chỉ công khai đầy đủ."),
             Text("Address", "The full public address."),
