@@ -127,7 +127,7 @@ def test_what_is_neither_file_nor_folder_is_not_opened(site: Path) -> None:
     os.mkfifo(folder / "profile.yml")
     os.mkfifo(site / "honorees/individuals/nguyen-van-a/anh.jpg")
     assert findings(site) == {
-        "honorees/individuals/ong-noi/profile.yml": {"0:0 unexpected-file"},
+        "honorees/individuals/ong-noi/profile.yml": {"0:0 not-a-file"},
         "honorees/individuals/nguyen-van-a/anh.jpg": {"0:0 unexpected-file"},
     }
 

@@ -6,6 +6,14 @@ Kind = Literal["individual", "collective", "household"]
 KINDS: tuple[Kind, ...] = ("individual", "collective", "household")
 #: The folders under ``honorees/``.
 FOLDERS: dict[str, Kind] = {"individuals": "individual", "collectives": "collective", "households": "household"}
+#: What people call those folders.
+CALLED = {
+    "ca-nhan": "individuals",
+    "tap-the": "collectives",
+    "don-vi": "collectives",
+    "ho-gia-dinh": "households",
+    "gia-dinh": "households",
+}
 
 #: What the programme of a conference holds, in the usual order, and anything else.
 ItemKind = Literal[

@@ -17,10 +17,11 @@ from honorroll.base.nearest import Nearest
 from honorroll.base.parallel import start_child, start_shared
 from honorroll.base.vietnamese import SLUG
 from honorroll.base.vietnamese import slug as slugify
-from honorroll.content.kinds import FOLDERS, Kind
+from honorroll.content.kinds import CALLED, FOLDERS, Kind
 from honorroll.content.scan import (
     LINK,
     MEDIA,
+    NESTED,
     OFFICE_FILE,
     SCANS,
     UNEXPECTED,
@@ -327,7 +328,7 @@ def _folders(root: Path, findings: list[Finding]) -> list[_Folder]:
         if kind is None and entry.is_dir(follow_symlinks=False) and os.path.isfile(f"{entry.path}/{PROFILE}"):
             findings.append(OUTSIDE.at(Source(path), name=printable_name(entry.name)))
         elif kind is None or not entry.is_dir(follow_symlinks=False):
-            findings.append(unexpected(path, entry.name, FOLDERS))
+            findings.append(unexpected(path, entry.name, FOLDERS, CALLED))
         else:
             found += _of_kind(entry.path, path, kind, findings)
     return found
@@ -361,6 +362,7 @@ def _of_kind(folder: str, path: str, kind: Kind, findings: list[Finding]) -> Ite
 def _profile(folder: os.DirEntry[str], path: str, kind: Kind, findings: list[Finding]) -> ProfileFile | None:
     top = os.lstat(folder.path)
     signature: Signature | None = None
+    nested = ""
     names: list[str] = []
     media: list[tuple[str, Signature]] = []
     for entry in list_folder(folder.path, path, findings):
@@ -370,8 +372,16 @@ def _profile(folder: os.DirEntry[str], path: str, kind: Kind, findings: list[Fin
             names.append(printable_name(entry.name))
             if entry.name.lower().endswith(MEDIA + SCANS) and names[-1] == entry.name:
                 media.append((entry.name, signature_of(entry)))
+        elif entry.is_dir(follow_symlinks=False) and os.path.isfile(f"{entry.path}/{PROFILE}"):
+            nested = printable_name(entry.name)
+            source = Source(printable_name(f"{path}/{nested}"))
+            findings.append(
+                NESTED.at(source, inner=f"{printable_name(folder.name)}/{nested}", outer=printable_name(folder.name))
+            )
         else:
             findings.append(unexpected(f"{path}/{entry.name}", entry.name, (PROFILE,)))
+    if signature is None and nested:
+        return None
     if signature is None:
         if not os.path.lexists(f"{folder.path}/{PROFILE}"):  # else there is a finding about what is there instead
             misnamed = next((name for name in names if name.lower() in _MISNAMED), "")

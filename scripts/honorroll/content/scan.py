@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 
 from honorroll.base.findings import Finding, Rule, Source, Text
@@ -31,6 +31,27 @@ UNEXPECTED = Rule(
     "error",
     Text("Không biết “{name}” là gì ở đây.", "{hint_vi}"),
     Text("“{name}” is not expected here.", "{hint}"),
+)
+
+NESTED = Rule(
+    "nested-profile",
+    "error",
+    Text(
+        "Hồ sơ nằm sâu thêm một thư mục: “{inner}”.",
+        "Chuyển mọi tệp trong “{inner}” ra “{outer}” rồi xóa thư mục rỗng; nếu là hồ sơ của nhiều người thì chuyển "
+        "từng thư mục ra ngoài “{outer}”.",
+    ),
+    Text(
+        "The profile lies one folder too deep: “{inner}”.",
+        "Move all files of “{inner}” into “{outer}” and delete the empty folder; where these are profiles of several "
+        "people, move each folder out of “{outer}”.",
+    ),
+)
+NOT_A_FILE = Rule(
+    "not-a-file",
+    "error",
+    Text("“{name}” không phải là một tệp thường.", "Xóa đi, rồi tạo tệp “{name}” mới."),
+    Text("“{name}” is no ordinary file.", "Delete it, and make a new file “{name}”."),
 )
 
 PAGE_TWICE = Rule(
@@ -177,18 +198,26 @@ def is_pages_folder(name: str) -> bool:
     return path == PAGES or not (path.startswith("/") or top in (".", "..") or top in _OTHERS or "\\" in path)
 
 
+#: The folders of a site in which content lies.
+_TOPS = ("content", "honorees")
+
+
 def unexpected_content(root: Path, named: Container[str] = ()) -> list[Finding]:
     """Findings for entries of ``content`` and of the folder of pages that would be ignored silently: misnamed pages,
     say. ``named`` are the files that pages lead to.
     """
     findings: list[Finding] = []
+    # Windows takes “Honorees” for the folder that is meant, and nobody else does.
+    tops = [name for name in sorted(os.listdir(root)) if name.lower() in _TOPS and name not in _TOPS]
+    misnamed = [unexpected(name, name, _TOPS) for name in map(printable_name, tops)]
     if not (root / "content").is_dir():
-        return []
+        return misnamed
     others = [entry for entry in list_folder(root / "content", "content", findings) if entry.name not in CONTENT_NAMES]
     findings = [
         finding for finding in findings if finding.source.path.removeprefix("content/") not in CONTENT_NAMES[:4]
     ]
     findings += [unexpected(f"content/{entry.name}", entry.name, CONTENT_NAMES) for entry in others]
+    findings += misnamed
     path = pages_folder(root)
     top = root / path
     return findings if top.is_symlink() or not top.is_dir() else findings + _pages(top, path, named, path == PAGES)
@@ -233,10 +262,12 @@ def is_office_file(name: str) -> bool:
     return _OFFICE_FILE.fullmatch(name) is not None
 
 
-def unexpected(path: str, name: str, known: Iterable[str]) -> Finding:
-    """The finding for an entry that is none of the ``known`` names."""
+def unexpected(path: str, name: str, known: Iterable[str], called: Mapping[str, str] | None = None) -> Finding:
+    """The finding for an entry that is none of the ``known`` names; people may call those as ``called`` has it."""
     names = sorted(known)
-    near = Nearest(names).to(name)
+    if name in names:
+        return NOT_A_FILE.at(Source(printable_name(path)), name=name)
+    near = Nearest(names, called).to(name)
     if is_office_file(name) and not near:
         return OFFICE_FILE.at(Source(printable_name(path)), name=printable_name(name))
     choices = ", ".join(names)
