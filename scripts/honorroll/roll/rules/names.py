@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from honorroll.base.findings import Finding, Rule, Text
 from honorroll.base.syllables import is_syllable
 from honorroll.base.vietnamese import fold, given_name
-from honorroll.content import letters
+from honorroll.content import letters, typed_keys
 from honorroll.content.person_titles import FAMILY_NAMES, Titled, bare_name, titled
 from honorroll.content.unit_names import seems
 from honorroll.formats.yaml_write import emit
@@ -107,6 +107,18 @@ MORE_THAN_A_NAME = Rule(
         "under “born”, another name under “aliases”; each person has a profile.",
     ),
 )
+NAME_IN_KEYS = Rule(
+    "name-in-keys",
+    "warning",
+    Text(
+        "Tên “{name}” có vẻ được gõ khi chưa bật bộ gõ tiếng Việt.",
+        "Nếu là “{meant}” thì viết: name: {meant}",
+    ),
+    Text(
+        "The name “{name}” seems to be typed while the Vietnamese input method was off.",
+        "If “{meant}” is meant, write: name: {meant}",
+    ),
+)
 GIVEN_NAME_UNCLEAR = Rule(
     "given-name-unclear",
     "warning",
@@ -191,6 +203,13 @@ def the_name_is_only_a_name(profile: Profile) -> Iterator[Finding]:
     elif (match := _AROUND.fullmatch(name)) and (match["before"] or match["after"]):
         rest = " … ".join(part.strip() for part in (match["before"], match["after"]) if part)
         yield MORE_THAN_A_NAME.at(source(), name=name, rest=rest, meant=match["name"])
+
+
+def the_name_is_not_in_keys(profile: Profile) -> Iterator[Finding]:
+    """A name is not left in the keys of an input method, “Traanf” for “Trần”."""
+    name = profile.honoree.name
+    if profile.kind == "individual" and (meant := typed_keys.meant(name)):
+        yield NAME_IN_KEYS.at(profile.document.locate(("name",)), name=name, meant=meant)
 
 
 def _if_person(name: str) -> dict[str, str]:
@@ -290,7 +309,7 @@ def the_given_name_is_known(profile: Profile) -> Iterator[Finding]:
     if len(words) < 2 or len(last) < 2 or not _WORD.fullmatch(last) or name.isupper():
         return
     highland = _HIGHLAND.match(name)
-    is_vietnamese = all(is_syllable(part, toned=False) for part in last.split("-"))
+    is_vietnamese = all(is_syllable(part, toned=False) for part in last.split("-")) or bool(typed_keys.meant(name))
     if is_vietnamese and not (highland and highland["h"]):
         return
     example = (highland["h"] or highland["y"]) if highland else words[0]
@@ -300,6 +319,7 @@ def the_given_name_is_known(profile: Profile) -> Iterator[Finding]:
 RULES: tuple[Callable[[Profile], Iterator[Finding]], ...] = (
     the_name_has_capitals_and_small_letters,
     the_name_is_only_a_name,
+    the_name_is_not_in_keys,
     names_have_no_stray_signs,
     names_are_of_latin_letters,
     the_given_name_is_known,
