@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +21,7 @@ from honorroll.media.renditions import (
 
 SIDES = st.integers(1, 12_000)
 FRACTIONS = st.floats(0, 1)
-LAYOUTS = (renditions.PORTRAIT, renditions.WIDE, renditions.WHOLE, renditions.PRESS)
+LAYOUTS = (renditions.PORTRAIT, renditions.GROUP, renditions.WIDE, renditions.WHOLE, renditions.PRESS)
 
 
 @given(SIDES, SIDES, st.sampled_from([(4, 5), (1, 1), (1200, 630)]), FRACTIONS, FRACTIONS)
@@ -46,6 +47,16 @@ def test_nothing_is_enlarged_and_there_is_always_a_picture(width: int, height: i
     assert all(1 <= w <= max(1, right - left) and h >= 1 for w, h in sizes)
     assert sizes[-1][0] <= layout.widths[-1]
     assert all(photo.url(layout, w, f).rpartition("/")[2] in file_names(set_) for w, _ in sizes for f in layout.formats)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "across"), [(1500, 1000, 1500), (1200, 900, 1200), (2400, 1000, 2400), (1000, 1000, None)]
+)
+def test_nobody_at_the_ends_of_a_group_is_cut_off(width: int, height: int, across: int | None) -> None:
+    layouts = renditions.group_layouts(MediaInfo("c", width, height, "jpeg"))
+    _, set_ = responsive_photo(MediaInfo("c", width, height, "jpeg"), "a", layouts, (0.1, 0.5), b"")
+    wide = [crop.box[2] - crop.box[0] for crop in set_.crops if crop.layout == renditions.GROUP.name]
+    assert wide == ([across] if across else []), "a photo as tall as wide is a portrait like any other"
 
 
 def test_a_tall_photo_is_not_drawn_wider_than_it_is_ever_shown() -> None:

@@ -53,3 +53,14 @@ def test_a_list_stands_in_rows_until_half_of_it_has_a_portrait(portraits: int, o
     assert ('class="hr-cards hr-rowed"' in list_) is rows
     assert ("320w" not in list_) is (rows or not portraits), "a row shows the least width"
     assert list_.count("hr-motif-sen") == others
+
+
+@pytest.mark.parametrize("others", [0, 5])
+def test_a_group_has_two_columns_and_in_a_row_a_small_wide_place(others: int) -> None:
+    group = Card("a", "A", "", "", "", "0" * 16, 3, ((160, 96), (320, 192), (640, 384)), is_group=True)
+    list_ = cards.list_of([group] + [Card("b", "B", "", "", "sen")] * others)
+    assert ("hr-card hr-double" in list_) is (not others)
+    assert "hr-group" in list_
+    assert "/nhom-160.jpg" in list_
+    assert "chan-dung" not in list_
+    assert ("/nhom-640.webp" in list_) is (not others)

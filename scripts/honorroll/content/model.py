@@ -81,6 +81,8 @@ class Card(NamedTuple):
     """The name of the set of the portrait; ``tone`` is its colour, ``sizes`` are those in which it is drawn."""
     tone: int = 0
     sizes: tuple[tuple[int, int], ...] = ()
+    is_group: bool = False
+    """Whether the portrait is that of a group, wider than tall: its sizes are then those of a wide place."""
 
 
 def may_be_framed(card: Card, child: bool) -> bool:

@@ -101,7 +101,7 @@ def honoree_pictures(
     for n, (photo, info) in enumerate(photos):
         layouts: tuple[Layout, ...] = (PORTRAIT,) if n == 0 else (WHOLE,)
         if n == 0 and kind != "individual":
-            layouts = (PORTRAIT, WHOLE)
+            layouts = renditions.group_layouts(info)
         shown, set_, large, press_set = photo_renditions(f"{folder}/{photo.file}", photo, info, layouts, studio)
         sets[set_.name] = set_
         if large and press_set:

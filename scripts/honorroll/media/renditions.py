@@ -72,6 +72,10 @@ class Layout(NamedTuple):
 
 #: Portraits of cards and of the honoree's page: 171 px on a phone, 296 px on a desktop, with up to twice the density.
 PORTRAIT = Layout("chan-dung", (4, 5), (160, 320, 640))
+#: Portraits of groups that are wider than tall, on cards of two columns: as high there as portraits are beside them.
+GROUP = Layout("nhom", (5, 3), (160, 320, 640))
+#: The same of what is still wider: nobody at its ends is cut off.
+PANORAMA = GROUP._replace(aspect=None)
 #: Covers, in the shape that Facebook and Zalo show of a shared page.
 WIDE = Layout("rong", (1200, 630), (320, 640, 1200))
 #: The uncropped photo.
@@ -90,6 +94,13 @@ class Crop(NamedTuple):
     box: Box
     sizes: tuple[tuple[int, int], ...]
     formats: tuple[str, ...]
+
+
+def group_layouts(info: MediaInfo) -> tuple[Layout, ...]:
+    """The layouts of the portrait of a group. One that is wider than tall has a wide place, so that all are seen."""
+    if info.width * 5 < info.height * 6:
+        return PORTRAIT, WHOLE
+    return PORTRAIT, WHOLE, PANORAMA if info.width * 5 > info.height * 9 else GROUP
 
 
 class SocialCard(NamedTuple):

@@ -11,6 +11,7 @@ from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.media.renditions import (
     CARD_SIZE,
     FORMATS,
+    GROUP,
     PORTRAIT,
     WHOLE,
     WIDE,
@@ -25,12 +26,14 @@ _TYPES = {"avif": "image/avif", "webp": "image/webp"}
 
 #: How wide a picture is on the page, for the browser to choose before it has the style.
 CARD_SIZES = "(min-width: 66em) 180px, (min-width: 38em) 28vw, 45vw"
+GROUP_SIZES = "(min-width: 66em) 370px, (min-width: 38em) 58vw, 92vw"
 ROW_SIZES = "64px"
 #: How many of the widths a card offers.
 CARD_WIDTHS = 2
+WHOLE_SIZES = "(min-width: 52em) 444px, 94vw"
 PORTRAIT_SIZES = "(min-width: 52em) 296px, (min-width: 36em) 192px, min(60vw, 208px)"
 #: The widest of these in pixels: of a narrower photo see ``picture``.
-CARD_FULL, PORTRAIT_FULL, FIRST_FULL = 180, 296, 480
+CARD_FULL, GROUP_FULL, PORTRAIT_FULL, FIRST_FULL = 180, 340, 296, 480
 FIRST_SIZES = "(min-width: 50em) 736px, 94vw"
 ALBUM_SIZES = "(min-width: 74em) 280px, (min-width: 38em) 46vw, 92vw"
 COVER_SIZES = "(min-width: 50em) 736px, 94vw"
@@ -111,16 +114,18 @@ def picture(
     """
     offered = image.sizes[layout.name][:widths]
     width, height = offered[-1]
-    small = ""
+    more = ""
     if width < full:
-        small, sizes = " hr-small", f"{width}px"
+        more, sizes = " hr-small", f"{width}px"
+    if layout.name == GROUP.name:
+        more += " hr-group" if width * 5 <= height * 9 else " hr-group hr-panorama"
     sources = "".join(
         f'<source type="{_TYPES[format_]}" srcset="{_srcset(image, layout, format_, offered)}" sizes="{sizes}">'
         for format_ in FORMATS[:-1]
     )
     when = 'fetchpriority="high"' if first else 'loading="lazy" decoding="async"'
     return Html(
-        f'<picture class="hr-photo hr-tone-{image.tone}{small}">{sources}'
+        f'<picture class="hr-photo hr-tone-{image.tone}{more}">{sources}'
         f'<img src="{ROOT}{image.url(layout, width, "jpg")}" srcset="{_srcset(image, layout, "jpg", offered)}" '
         f'sizes="{sizes}" '
         f'width="{width}" height="{height}" alt="{esc(alt)}" {when}></picture>'
@@ -131,14 +136,16 @@ def _srcset(image: ResponsivePhoto, layout: Layout, format_: str, sizes: Sequenc
     return ", ".join(f"{ROOT}{image.url(layout, width, format_)} {width}w" for width, _ in sizes)
 
 
-def card_picture(image: ResponsivePhoto) -> Html:
+def card_picture(image: ResponsivePhoto, layout: Layout = PORTRAIT) -> Html:
     """The portrait on a card. It has no alternative text, because the name stands beside it."""
+    if layout is GROUP:
+        return picture(image, GROUP, "", GROUP_SIZES, full=GROUP_FULL)
     return picture(image, PORTRAIT, "", CARD_SIZES, widths=CARD_WIDTHS, full=CARD_FULL)
 
 
-def row_picture(image: ResponsivePhoto) -> Html:
-    """The portrait in a row of a list, round and small, in the place where others have a motif."""
-    return picture(image, PORTRAIT, "", ROW_SIZES, widths=1)
+def row_picture(image: ResponsivePhoto, layout: Layout = PORTRAIT) -> Html:
+    """The portrait in a row of a list, small, in the place where others have a motif: round, or wide."""
+    return picture(image, layout, "", ROW_SIZES, widths=1)
 
 
 def poster(image: ResponsivePhoto) -> Html:
@@ -148,11 +155,22 @@ def poster(image: ResponsivePhoto) -> Html:
 
 
 def portrait(image: ResponsivePhoto, photo: Words, name: str, people: Html = EMPTY) -> Html:
-    """The portrait on the page of an honoree, with its credit; ``people`` says who else is on it."""
+    """The portrait on the page of an honoree, with its credit; ``people`` says who else is on it. That of a group which
+    is wider than tall is not cropped.
+    """
+    if is_whole(image):
+        words = Html(f"{credited(photo)}{people}")
+        inner = picture(image, WHOLE, photo.alt or f"Ảnh: {name}", WHOLE_SIZES, first=True, widths=3, full=GROUP_FULL)
+        return _figure(image, photo, inner, words, ' class="hr-whole" data-hr-photos', ' class="hr-credit"')
     words = Html(f"{credited(photo)}{people}{photo_rights.data(photo, image.largest(PORTRAIT)[0])}")
     text = f'<figcaption class="hr-credit">{words}</figcaption>' if words else ""
     inner = picture(image, PORTRAIT, photo.alt or f"Ảnh: {name}", PORTRAIT_SIZES, first=True, full=PORTRAIT_FULL)
     return Html(f"<figure{photo_rights.scope(photo)}>{inner}{text}</figure>")
+
+
+def is_whole(portrait: ResponsivePhoto) -> bool:
+    """Whether the portrait of an honoree is shown whole on the page, so that no gallery need show it again."""
+    return GROUP.name in portrait.sizes
 
 
 def gallery(photos: Sequence[tuple[Words, ResponsivePhoto]], name: str, people: Sequence[Html] = ()) -> Html:
@@ -213,10 +231,12 @@ def shape(image: ResponsivePhoto) -> int:
     return min(SHAPES, key=lambda each: abs(each / 100 - width / height))
 
 
-def _figure(image: ResponsivePhoto, photo: Words, inner: str, words: str) -> str:
+def _figure(
+    image: ResponsivePhoto, photo: Words, inner: str, words: str, attributes: str = "", of_words: str = ""
+) -> Html:
     words += photo_rights.data(photo, image.largest(WHOLE)[0])
-    text = f"<figcaption>{words}</figcaption>" if words else ""
-    return f"<figure{photo_rights.scope(photo)}>{_opening(image, inner)}{text}</figure>"
+    text = f"<figcaption{of_words}>{words}</figcaption>" if words else ""
+    return Html(f"<figure{attributes}{photo_rights.scope(photo)}>{_opening(image, inner)}{text}</figure>")
 
 
 def _alt(photo: Words, name: str) -> str:

@@ -10,7 +10,7 @@ from honorroll.content.model import AwardFacts, Card, Facts, Identity, Printed, 
 from honorroll.content.person_titles import bare_name
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.media.honoree_pictures import HonoreePictures
-from honorroll.media.renditions import PORTRAIT, PRESS, ResponsivePhoto
+from honorroll.media.renditions import GROUP, PORTRAIT, PRESS, ResponsivePhoto
 from honorroll.pages import press_photos
 from honorroll.pages.motifs import motif_of
 from honorroll.pages.words import award_text
@@ -78,7 +78,7 @@ def facts_of(
         models=honoree.models,
         pictures=pictures,
         social_card=album.card,
-        portrait=album.portrait.largest(PORTRAIT)[0] if album.portrait else "",
+        portrait=album.portrait.largest(GROUP if card.is_group else PORTRAIT)[0] if album.portrait else "",
         likeness=album.likeness,
         press=tuple(set_.name for set_ in album.press_sets),
         printed=_printed(album),
@@ -116,6 +116,7 @@ def _identity(honoree: Published) -> Identity | None:
 
 def _card(slug: str, kind: Kind, honoree: Published, vocabulary: Vocabulary, portrait: ResponsivePhoto | None) -> Card:
     best = next((award for award in ranked(honoree.awards, vocabulary) if award.status == "granted"), None)
+    layout = GROUP if portrait and GROUP.name in portrait.sizes else PORTRAIT
     return Card(
         slug,
         honoree.name,
@@ -124,7 +125,8 @@ def _card(slug: str, kind: Kind, honoree: Published, vocabulary: Vocabulary, por
         "" if portrait else motif_of(kind, honoree, vocabulary),
         portrait.set if portrait else "",
         portrait.tone if portrait else 0,
-        portrait.sizes[PORTRAIT.name] if portrait else (),
+        portrait.sizes[layout.name] if portrait else (),
+        layout is GROUP,
     )
 
 

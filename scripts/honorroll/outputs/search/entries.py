@@ -14,7 +14,7 @@ from honorroll.base.vietnamese import fold, number, slug
 from honorroll.content.gazetteer import Gazetteer
 from honorroll.content.model import Card
 from honorroll.content.vocabulary import Vocabulary
-from honorroll.media.renditions import PORTRAIT, rendition_url
+from honorroll.media.renditions import GROUP, PORTRAIT, rendition_url
 from honorroll.outputs.search import address_forms
 from honorroll.pages import addresses
 from honorroll.pages.found import SearchEntry, What
@@ -158,8 +158,9 @@ def _picture(card: Card) -> str:
     """The address of the portrait with ``*`` for its width, and the two widths that a card offers; ``""`` without
     one.
     """
-    widths = [str(width) for width, _ in card.sizes[:CARD_WIDTHS]]
-    return f"{rendition_url(card.picture, PORTRAIT, '*', 'webp')} {widths[0]} {widths[-1]}" if widths else ""
+    widths = [str(width) for width, _ in (card.sizes if card.is_group else card.sizes[:CARD_WIDTHS])]
+    layout = GROUP if card.is_group else PORTRAIT
+    return f"{rendition_url(card.picture, layout, '*', 'webp')} {widths[0]} {widths[-1]}" if widths else ""
 
 
 def _made_of(id_: str, gazetteer: Gazetteer) -> str:

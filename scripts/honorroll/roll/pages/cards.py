@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 from honorroll.content.model import AwardFacts, Card
 from honorroll.content.vocabulary import Vocabulary
 from honorroll.formats.html import Html, esc
-from honorroll.media.renditions import PORTRAIT, ResponsivePhoto
+from honorroll.media.renditions import GROUP, PORTRAIT, Layout, ResponsivePhoto
 from honorroll.pages import addresses, pictures
 from honorroll.pages.html import ROOT
 from honorroll.pages.motifs import medallion
@@ -87,7 +87,8 @@ def _item(item: Item, *, in_row: bool) -> str:
     """One link with portrait, name, deed or role, title and year."""
     anchor = f' id="{item.id}"' if item.id else ""
     reason = f'<span class="hr-card-why">{esc(item.why)}</span>' if item.why else ""
-    return f'<li{anchor} class="hr-card">{_link(item.card, in_row=in_row)}{reason}</a></li>\n'
+    wide = " hr-double" if item.card.is_group and not in_row else ""
+    return f'<li{anchor} class="hr-card{wide}">{_link(item.card, in_row=in_row)}{reason}</a></li>\n'
 
 
 def face(card: Card, *, in_row: bool = False) -> Html:
@@ -95,12 +96,18 @@ def face(card: Card, *, in_row: bool = False) -> Html:
     photo = portrait_of(card)
     if photo is None:
         return medallion(card.motif)
-    return pictures.row_picture(photo) if in_row else pictures.card_picture(photo)
+    layout = layout_of(card)
+    return pictures.row_picture(photo, layout) if in_row else pictures.card_picture(photo, layout)
 
 
 def portrait_of(card: Card) -> ResponsivePhoto | None:
     """The portrait of a card, to be drawn in whatever size."""
-    return ResponsivePhoto(card.picture, card.tone, {PORTRAIT.name: card.sizes}) if card.picture else None
+    return ResponsivePhoto(card.picture, card.tone, {layout_of(card).name: card.sizes}) if card.picture else None
+
+
+def layout_of(card: Card) -> Layout:
+    """That of its portrait."""
+    return GROUP if card.is_group else PORTRAIT
 
 
 @lru_cache(maxsize=16_384)  # most stand in a dozen lists, and beside the names of others

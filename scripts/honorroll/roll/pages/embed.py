@@ -33,7 +33,8 @@ def files(settings: Settings, row: Embedded, style: str) -> Iterator[File]:
 def _card(settings: Settings, row: Embedded, style: str) -> bytes:
     card, up = row.card, "../../"
     url = f"{settings.url}{addresses.honoree(row.slug)}"
-    image = f'<img src="{up}{row.portrait}" alt="" width="{_SIDE}" height="{_SIDE}">\n' if row.portrait else ""
+    wide = ' class="wide"' if card.is_group else ""
+    image = f'<img{wide} src="{up}{row.portrait}" alt="" width="{_SIDE}" height="{_SIDE}">\n' if row.portrait else ""
     lines = "".join(f"<p>{esc(text)}</p>\n" for text in (card.title, card.role) if text)
     return (
         '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'

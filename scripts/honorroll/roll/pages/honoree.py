@@ -63,11 +63,12 @@ def page(profile: PublishedProfile) -> tuple[Drawn, list[Finding]]:
         Crumb(ROLL, addresses.ROLL),
         Crumb(KINDS[profile.kind], addresses.KINDS[profile.kind]),
     )
+    wide = " hr-of-group" if profile.album.portrait and pictures.is_whole(profile.album.portrait) else ""
     facts = _facts(profile)
     rows = "".join(f"<div><dt>{label}</dt><dd>{value}</dd></div>\n" for label, value in facts)
     parts = [
         breadcrumb(crumbs, honoree.name),
-        f'<article class="hr-honoree">\n<div class="hr-portrait">{_portrait(profile)}</div>\n',
+        f'<article class="hr-honoree">\n<div class="hr-portrait{wide}">{_portrait(profile)}</div>\n',
         _header(profile, awards),
         '<div class="hr-body">\n',
         NOTICES if any(award.status == "proposed" and award.consultation for award in awards) else "",
@@ -92,14 +93,17 @@ def _portrait(profile: PublishedProfile) -> str:
     honoree, album = profile.honoree, profile.album
     if album.portrait:
         photo = honoree.photos[0]
-        # Of others, the gallery names them.
-        people = life.people_mark(photo.honorees) if profile.kind == "individual" else EMPTY
+        # Of other groups, the gallery names them.
+        is_named = profile.kind == "individual" or pictures.is_whole(album.portrait)
+        people = life.people_mark(photo.honorees) if is_named else EMPTY
         return pictures.portrait(album.portrait, photo, honoree.name, people)
     return medallion(motif_of(profile.kind, honoree, profile.vocabulary))
 
 
 def _gallery(profile: PublishedProfile) -> str:
-    photos = profile.album.gallery
+    photos, portrait = profile.album.gallery, profile.album.portrait
+    if portrait and pictures.is_whole(portrait):
+        photos = photos[1:]
     return pictures.gallery(photos, profile.honoree.name, [_people(photo) for photo, _ in photos])
 
 

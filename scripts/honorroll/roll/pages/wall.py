@@ -12,12 +12,11 @@ from honorroll.content.model import Card
 from honorroll.content.settings import Settings
 from honorroll.formats import qr
 from honorroll.formats.html import Html, esc
-from honorroll.media.renditions import PORTRAIT
 from honorroll.pages import addresses, pictures
 from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
 from honorroll.pages.motifs import medallion
 from honorroll.pages.words import HOME
-from honorroll.roll.pages.cards import portrait_of
+from honorroll.roll.pages.cards import layout_of, portrait_of
 
 TITLE = "Màn hình bảng vàng"
 _LEAD = (
@@ -112,7 +111,7 @@ def _choice(lists: Sequence[ShownList]) -> str:
 def _slide(settings: Settings, card: Card, on: str) -> str:
     url = addresses.honoree(card.slug)
     photo = portrait_of(card)
-    portrait = pictures.picture(photo, PORTRAIT, "", _SIZES) if photo else medallion(card.motif)
+    portrait = pictures.picture(photo, layout_of(card), "", _SIZES) if photo else medallion(card.motif)
     code = qr.img_element(f"{settings.url}{url}")
     return (
         f'<li class="hr-slide" id="{card.slug}" data-hr-on="{on}">{portrait}<div class="hr-slide-text">'

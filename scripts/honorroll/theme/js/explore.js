@@ -1,6 +1,6 @@
 /* The explorer of the whole list: choices that combine, with what each would leave, in three orders. The state is in the
    address. Fetched by page.js when it is asked for; without it the list and the lists by title, place … do the same. */
-import { fold, make, picture, root, search, style } from "./search.js";
+import { fold, isOfGroup, make, picture, root, search, style } from "./search.js";
 
 const SHOWN = 24;
 const WIDE = matchMedia("(min-width: 60em)");
@@ -96,7 +96,8 @@ function card(record, isRow) {
   const lines = [make("span", { class: "hr-card-name" }, record.name)];
   if (record.role) lines.push(make("span", { class: "hr-card-role" }, record.role));
   if (record.line) lines.push(make("span", { class: "hr-card-title" }, record.line));
-  return make("li", { class: "hr-card" }, make("a", { href: new URL(record.url, root).href }, picture(record, "hr-card-picture", !isRow), ...lines));
+  const wide = !isRow && isOfGroup(record) ? " hr-double" : "";
+  return make("li", { class: `hr-card${wide}` }, make("a", { href: new URL(record.url, root).href }, picture(record, "hr-card-picture", !isRow), ...lines));
 }
 
 let opened;

@@ -44,13 +44,17 @@ export function style() {
   return styled;
 }
 
+/* Whether the portrait is that of a group, and wider than tall. */
+export const isOfGroup = (record) => record.picture.includes("/nhom-");
+
 /* The portrait at its least width, or at the next, or the motif. */
 export function picture(record, name, isLarge = false) {
   if (record.picture) {
     const [address, least, next] = record.picture.split(" ");
     const src = new URL(address.replace("*", isLarge ? next : least), root).href;
     const small = isLarge && Number(next) < 180 ? " hr-small" : "";
-    return make("picture", { class: `${name} hr-photo${small}` }, make("img", { src, alt: "", loading: "lazy", decoding: "async" }));
+    const group = isOfGroup(record) ? " hr-group" : "";
+    return make("picture", { class: `${name} hr-photo${small}${group}` }, make("img", { src, alt: "", loading: "lazy", decoding: "async" }));
   }
   return make("span", { class: `${name} hr-medallion hr-motif-${record.motif}`, "aria-hidden": "true" });
 }
