@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from tests.running import DATE, built, honorroll_here, write
 
+from honorroll.conferences.pages import chapters, composition, conference
+from honorroll.engine.assets import THEME
 from honorroll.pages import mentions
 from honorroll.pages.mentions import Mention
 
@@ -341,3 +343,18 @@ def test_a_conference_with_warnings_is_read_once_and_warned_of_in_every_build(
     monkeypatch.setattr("honorroll.conferences.read.read", lambda *_: pytest.fail("it was read again"))
     second = honorroll_here("build", root=site)
     assert (second.code, second.stdout.splitlines()[:2]) == (0, first.stdout.splitlines()[:2])
+
+
+def test_what_a_telephone_shows_at_first_is_what_the_box_is_offered_for() -> None:
+    style = (THEME / "css/conference.css").read_text(encoding="utf-8")
+    rule = re.compile(r"\.hr-(\w+):has\(> \.hr-all :not\(:checked\)\) > [^ ,{]*(?: > )?:nth-child\(n \+ (\d+)\)")
+    hidden = {part: int(n) for part, n in rule.findall(style.replace(".hr-figures:nth", ":nth"))}
+    first = {"attending": conference.AT_ONCE, "chapters": chapters.AT_ONCE, "composition": composition.AT_ONCE}
+    before = {"composition": 2}  # its heading and the sentence below
+    assert hidden == {part: n + before.get(part, 0) + 1 for part, n in first.items()}
+
+
+def test_a_long_part_has_a_box_that_shows_all_of_it(built_root: Path) -> None:
+    assert "Hiện cả thành phần" in page(built_root, "hoi-nghi/hoi-nghi-vi-du/")
+    assert "Hiện cả 7 hồ sơ" in conference.box(7)
+    assert not conference.box(6)

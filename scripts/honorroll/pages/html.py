@@ -89,6 +89,13 @@ def outward(url: str, label: str, class_: str = "") -> Html:
     return Html(f'<a{classes} href="{esc(url)}" rel="noopener nofollow">{esc(label)}</a>')
 
 
+def show_all(label: str) -> Html:
+    """What shows the whole of a long part on a telephone: a box to tick, for which the style asks, and no script. Where
+    there is room all is seen, and the box is not.
+    """
+    return Html(f'<p class="hr-all"><label><input type="checkbox"> {esc(label)}</label></p>\n')
+
+
 def breadcrumb(crumbs: Iterable[Crumb], here: str) -> Html:
     """The breadcrumb. The last step, the page itself, is for screen readers only: the heading follows right below."""
     steps = "".join(f"<li>{link(crumb.url, crumb.label)}</li>" for crumb in crumbs)

@@ -17,8 +17,11 @@ from honorroll.conferences.scalars import seconds
 from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.pages import addresses
 from honorroll.pages.films import at_time
-from honorroll.pages.html import ROOT, link
+from honorroll.pages.html import ROOT, link, show_all
 from honorroll.roll.pages.cards import face
+
+#: So many are seen at once on a telephone, as the style has it.
+AT_ONCE = 4
 
 Node = dict[str, object]
 """A thing of schema.org, to be written as JSON-LD."""
@@ -65,8 +68,9 @@ def section(film: Film, n: int, details: ConferenceDetails, facts: ConferenceFac
     if not parts:
         return EMPTY
     items = "".join(_item(part, film, n, facts, context) for part in parts)
+    whole = show_all(f"Hiện cả {len(parts)} phần") if len(parts) > AT_ONCE else ""
     return Html(
-        f'<nav class="hr-chapters" aria-label="Các phần của phim {esc(film.title)}">\n<ol>\n{items}</ol></nav>\n'
+        f'<nav class="hr-chapters" aria-label="Các phần của phim {esc(film.title)}">\n<ol>\n{items}</ol>{whole}</nav>\n'
     )
 
 

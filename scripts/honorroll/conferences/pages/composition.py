@@ -12,6 +12,10 @@ from honorroll.conferences.particulars import Composition
 from honorroll.conferences.words import GROUP_LABELS, SHARE_LABELS
 from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.pages import bars
+from honorroll.pages.html import show_all
+
+#: So many charts are seen at once on a telephone, as the style has it.
+AT_ONCE = 2
 
 
 class Group(NamedTuple):
@@ -44,9 +48,10 @@ def section(conference: Conference, facts: ConferenceFacts) -> Html:
     ]
     if shares:
         parts.insert(1, _block("Trong đó", shares))
+    whole = show_all("Hiện cả thành phần") if len(parts) > AT_ONCE else ""
     return Html(
         '<section class="hr-composition" aria-labelledby="thanh-phan">\n<h2 id="thanh-phan">Thành phần đại biểu</h2>\n'
-        f"{_lead(composition)}{''.join(parts)}</section>\n"
+        f"{_lead(composition)}{''.join(parts)}{whole}</section>\n"
     )
 
 

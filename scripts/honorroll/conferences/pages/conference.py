@@ -15,15 +15,17 @@ from honorroll.conferences.pages.event import description, event_node
 from honorroll.conferences.pages.programme import programme
 from honorroll.conferences.words import CONFERENCES
 from honorroll.content.model import AwardFacts, Facts
-from honorroll.formats.html import Html, esc
+from honorroll.formats.html import EMPTY, Html, esc
 from honorroll.pages import addresses, pictures
-from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link
+from honorroll.pages.html import ROOT, Crumb, Drawn, breadcrumb, link, show_all
 from honorroll.pages.words import HOME
 from honorroll.roll.pages import cards
 
 CRUMBS = (Crumb(HOME, ""), Crumb(CONFERENCES, addresses.CONFERENCES))
 #: So many honorees stand on the page as cards; where there are more, the others are names.
 CARDS = 24
+#: So many of these are seen at once on a telephone, as the style has it.
+AT_ONCE = 6
 
 
 def page(parts: ConferenceDetails, facts: ConferenceFacts, context: PageContext) -> Drawn:
@@ -130,6 +132,11 @@ def _honoured(facts: ConferenceFacts) -> str:
     return "Được vinh danh tại đây" if facts.status == "held" else "Dự kiến vinh danh"
 
 
+def box(cards: int) -> Html:
+    """What shows so many cards on a telephone; nothing where they are few."""
+    return show_all(f"Hiện cả {cards} hồ sơ") if cards > AT_ONCE else EMPTY
+
+
 def _honorees(
     id_: str, heading: str, slugs: tuple[str, ...], context: PageContext, facts: ConferenceFacts | None = None
 ) -> str:
@@ -145,7 +152,7 @@ def _honorees(
     return (
         f'<section class="hr-attending" aria-labelledby="{id_}">\n<h2 id="{id_}">{heading}</h2>\n'
         f'<p class="hr-count">{number(len(honorees))} hồ sơ trên bảng vàng</p>\n'
-        f"{list_}{others}</section>\n"
+        f"{list_}{box(min(len(honorees), CARDS))}{others}</section>\n"
     )
 
 
