@@ -44,7 +44,10 @@ REPORT_TOO_EARLY = Rule(
 REPORT_GAPS = Rule(
     "report-gaps",
     "warning",
-    Text("Báo cáo còn thiếu phần: {missing_vi}.", "Viết các phần này trong “{part}”; trang báo cáo ghi rõ là chưa có."),
+    Text(
+        "Báo cáo còn thiếu phần: {missing_vi}.",
+        "Viết các phần này trong “{part}”; chưa viết thì trang báo cáo không có.",
+    ),
     Text("The report lacks: {missing}.", "Write these under “{part}”; until then the page says that they are missing."),
 )
 

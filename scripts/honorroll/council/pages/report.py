@@ -28,7 +28,8 @@ _TABLES = ("danh-hieu", "cap", "nam", "linh-vuc")
 def page(report: Report | None, sections: Mapping[str, str], figures: Figures, more: Html = EMPTY) -> Drawn:
     """The page of the report. One that is not written yet shows the figures of the roll; ``more`` leads to others.
 
-    Sections that are missing are named once at the end of their part; a finding tells the staff where to write them.
+    What is not written is left out, and a sentence says that the report goes on; a finding tells the staff where to
+    write it.
     """
     numbers = {"commendation": _numbers(figures), "direct_workers": _workers(figures)}
     texts = {key: f"{sections.get(key, '')}{numbers.get(key, '')}" for _, _, words in _PARTS for key in words}
@@ -43,17 +44,14 @@ def page(report: Report | None, sections: Mapping[str, str], figures: Figures, m
     ]
     if report and report.film:
         parts.append(f'<p class="hr-more">{link(addresses.FILM, f"Xem phóng sự: {report.film.title}")}</p>\n')
-    for heading, part, words in _PARTS:
+    for heading, part, words in _written(texts):
         parts.append(f'<section class="hr-report-part" aria-labelledby="{part}">\n<h2 id="{part}">{heading}</h2>\n')
         parts += [
-            f'<h3 id="{_id(key)}">{words[key]}</h3>\n<div class="hr-text">\n{texts[key]}</div>\n'
-            for key in words
-            if texts[key]
+            f'<h3 id="{_id(key)}">{words[key]}</h3>\n<div class="hr-text">\n{texts[key]}</div>\n' for key in words
         ]
-        missing = "; ".join(label for key, label in words.items() if not texts[key])
-        if missing:
-            parts.append(f'<p class="hr-empty">Chưa viết: {missing}. Báo cáo sẽ được bổ sung khi có nguồn.</p>\n')
         parts.append("</section>\n")
+    if not all(texts.values()):
+        parts.append('<p class="hr-empty">Báo cáo đang được viết tiếp; phần viết xong sẽ có ở đây.</p>\n')
     if report and report.sources:
         items = "".join(f"<li>{reference(source)}</li>\n" for source in report.sources)
         parts.append(
@@ -68,20 +66,22 @@ def _id(key: str) -> str:
     return key.replace("_", "-")
 
 
-def _contents(texts: Mapping[str, str]) -> str:
-    """Every section of the plan; what was not written leads nowhere, and says so."""
+def _written(texts: Mapping[str, str]) -> list[tuple[str, str, dict[str, str]]]:
+    """The parts of the plan with the sections that are written: heading, id, and labels by key."""
+    parts = [
+        (heading, part, {key: label for key, label in words.items() if texts[key]}) for heading, part, words in _PARTS
+    ]
+    return [each for each in parts if each[2]]
 
+
+def _contents(texts: Mapping[str, str]) -> str:
     def line(key: str, label: str) -> str:
-        return (
-            f'<li><a href="#{_id(key)}">{label}</a></li>'
-            if texts[key]
-            else f"<li><span>{label} (chưa viết)</span></li>"
-        )
+        return f'<li><a href="#{_id(key)}">{label}</a></li>'
 
     items = "".join(
         "<li>"
         f'<a href="#{part}">{heading}</a><ol>{"".join(line(key, label) for key, label in words.items())}</ol></li>\n'
-        for heading, part, words in _PARTS
+        for heading, part, words in _written(texts)
     )
     return (
         f'<nav class="hr-contents" aria-label="Mục lục báo cáo"><ol>\n{items}<li><a href="#so-lieu">Số liệu từ bảng '
