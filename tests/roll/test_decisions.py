@@ -129,6 +129,9 @@ def test_decisions_of_two_bodies_under_one_number_are_told_apart(pages: dict[str
     assert "le-van-i" not in main(pages, ours)
     assert "le-van-i" in main(pages, theirs)
     assert f'href="../../{theirs}"' in main(pages, "bang-vang/le-van-i/")
+    titles = [pages[f"{url}index.html"].partition("<title>")[2].partition("</title>")[0] for url in (ours, theirs)]
+    for title, issuer in zip(titles, ("UBND quận Ví Dụ", "UBND phường Mới"), strict=True):
+        assert title.startswith(f"Quyết định số 12/QĐ-UBND năm 2024 của {issuer}")
     both = main(pages, "quyet-dinh/12-qd-ubnd-2024/")
     assert f'href="../../{ours}"' in both
     assert f'href="../../{theirs}"' in both
@@ -142,7 +145,9 @@ def test_the_sitemap_and_the_search_know_them(once: Once, pages: dict[str, str])
     assert "quyet-dinh/1234-qd-ubnd-2024/\tQuyết định số 1234/QĐ-UBND" in lines
     assert "1234qdubnd" in lines
     for issuer in ("UBND phường Mới", "UBND quận Ví Dụ"):
-        assert f"\tQuyết định số 12/QĐ-UBND\t{issuer}, 2024 · 1 hồ sơ\t" in lines, "one number, two bodies"
+        assert f"\tQuyết định số 12/QĐ-UBND năm 2024 của {issuer}\t{issuer}, 2024 · 1 hồ sơ\t" in lines, (
+            "one number, two bodies"
+        )
 
 
 def test_without_decisions_there_is_no_page(once: Once, tmp_path: Path) -> None:

@@ -42,6 +42,12 @@ def name(decision: Decision) -> str:
     return f"Quyết định số {decision.number}"
 
 
+def whole_name(row: Decision) -> str:
+    """With year and, where others have used the number in that year, who issued it: no two are called the same."""
+    issuer = f" của {row.issuer or 'cơ quan chưa rõ'}" if row.id != row.base else ""
+    return f"{name(row)}{f' năm {row.year}' if row.year else ''}{issuer}"
+
+
 def people(kinds: Iterable[Kind]) -> str:
     """What those are called whom a decision honours."""
     return _PEOPLE.get(frozenset(kinds), "cá nhân, tập thể")
@@ -79,7 +85,7 @@ def decision(
             "</section>\n"
         )
     shown = tuple(addresses.honoree(each.card.slug) for each in honoured)
-    title = title if here == 1 else f"{title} – trang {here}"
+    title = whole_name(row) if here == 1 else f"{whole_name(row)} – trang {here}"
     return Drawn(title, lead, Html("".join(parts)), way, shown, (here - 1) * PAGE_SIZE + 1)
 
 

@@ -40,9 +40,8 @@ def findable(roll: Roll) -> Iterator[SearchEntry]:
         line = f"{told or pages.TITLE} · {number(row.total)} hồ sơ"
         words = fold(f"{pages.TITLE} năm")
         joined = fold(row.number).replace(" ", "")
-        yield SearchEntry(
-            "list", addresses.decision(row.id), pages.name(row), line, aliases=(row.number, joined), words=words
-        )
+        called = pages.whole_name(row) if row.id != row.base else pages.name(row)
+        yield SearchEntry("list", addresses.decision(row.id), called, line, aliases=(row.number, joined), words=words)
 
 
 def plan(
