@@ -87,7 +87,6 @@ def test_every_link_of_a_site_under_a_base_path(tmp_path: Path, serve: Callable[
         url.removeprefix(home) for url in pages if pages[url].indexed
     }
     files = {path.removesuffix("index.html") for path in built(root / "site") if path.endswith("index.html")}
-    # Certificates lead to the ones, other sites to the others.
-    files = {path for path in files if not path.startswith((addresses.PROOF, addresses.EMBED))}
+    files = {path for path in files if not path.startswith(addresses.EMBED)}  # other sites lead to these
     assert files == {url.removeprefix(home) for url in pages}, "there are pages that no link leads to"
     assert f"Sitemap: {public}sitemap.xml" in (root / "site/robots.txt").read_text(encoding="utf-8")

@@ -50,6 +50,9 @@ def test_a_page_says_which_decision_and_since_when_until_nothing_is_left(site: P
     assert "Đã thu hồi từ ngày 1/2/2025" in page(site, revoked)
     assert 'content="noindex"' in page(site, granted)
     assert 'href="../../bang-vang/vu-thi-mot/"' in page(site, granted)
+    profile = (site / "site/bang-vang/vu-thi-mot/index.html").read_text(encoding="utf-8")
+    for each in (granted, revoked):
+        assert f'href="../../{addresses.proof(each)}">trang xác nhận</a>' in profile
 
     write(site, PATH, PROFILE.replace("year: 2024", "year: 2025"))
     result = honorroll_here("build", root=site)

@@ -206,3 +206,5 @@ class PublishedProfile(NamedTuple):
     album: HonoreePictures
     story: Callable[[], Source]
     """Looks up where the story stands, for what is found in it."""
+    codes: tuple[str, ...] = ()
+    """Those of the awards in their order on the page, where each has a page of proof: see ``roll.proof``."""

@@ -29,6 +29,7 @@ from honorroll.media.renditions import MediaInfo, RenditionSet
 from honorroll.pages.html import Drawn
 from honorroll.roll import facts, proof
 from honorroll.roll.pages import honoree as honoree_page
+from honorroll.roll.pages.honoree_awards import ranked
 from honorroll.roll.profile import Profile
 from honorroll.roll.published import PublishedProfile, published
 from honorroll.roll.rules import profile as honoree_rules
@@ -252,6 +253,14 @@ def to_be_published(whole: Profile, studio: PictureSettings | None) -> Published
     return PublishedProfile(kind, whole.slug, path, honoree, vocabulary, whole.period, pictures, story)
 
 
+def coded(whole: PublishedProfile, given: Given) -> PublishedProfile:
+    """With the codes of its awards, where they have pages of proof."""
+    if not given.proof or whole.honoree.withdrawn:
+        return whole
+    awards = ranked(whole.honoree.awards, given.vocabulary)
+    return whole._replace(codes=tuple(proof.codes(whole.slug, whole.honoree.former_slugs, awards)))
+
+
 def drawn(whole: PublishedProfile) -> tuple[Drawn, list[Finding]]:
     """The honoree's page; ``whole`` is what may be published."""
     return honoree_page.page(whole)
@@ -273,7 +282,7 @@ def published_again(root: Path, file: ProfileFile, given: Given) -> PublishedPro
     whole, _ = profile(file, yaml_read.read_bytes(root, file.path), given)
     if whole is None:
         raise FileChangedError(file.path)
-    return to_be_published(whole, given.studio)
+    return coded(to_be_published(whole, given.studio), given)
 
 
 def looks_of(root: Path, files: Sequence[ProfileFile], studio: PictureSettings) -> dict[str, MediaInfo]:
@@ -340,7 +349,7 @@ class _Work:
                 for file, whole, _, _ in fit
             ]
             pages = [
-                drawn(honoree) if self.given.is_subject(file) else _NOT_DRAWN
+                drawn(coded(honoree, self.given)) if self.given.is_subject(file) else _NOT_DRAWN
                 for (file, *_), honoree in zip(fit, shown, strict=True)
             ]
             for (file, whole, content, faulty), honoree, (page, removed) in zip(fit, shown, pages, strict=True):

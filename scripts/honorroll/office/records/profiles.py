@@ -89,7 +89,7 @@ def _whole_roll(site: Site, profile: Profile, text: str) -> Iterator[Finding]:
 def _draw(site: Site, profile: Profile) -> DrawnPage:
     """The page without what needs the whole roll: related honorees, conferences and posts that speak of the honoree."""
     frame = site.frame()
-    whole = roll_read.to_be_published(profile, frame.given.studio)
+    whole = roll_read.coded(roll_read.to_be_published(profile, frame.given.studio), frame.given)
     drawn, _ = roll_read.drawn(whole)
     fragment = str(drawn.fragment)
     around = EMPTY

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from honorroll.base.vietnamese import dated
@@ -39,8 +40,9 @@ def awards_section(awards: list[Award], profile: PublishedProfile) -> str:
     if not awards:
         return ""
     items, before = "", ""
-    for award in awards:  # of several with one title, the first says where the law has it
-        items += f"<li{_status_class(award)}>\n{_award(award, profile, is_repeated=award.title == before)}</li>\n"
+    for award, code in zip(awards, profile.codes or repeat(""), strict=False):
+        is_repeated = award.title == before  # of several with one title, the first says where the law has it
+        items += f"<li{_status_class(award)}>\n{_award(award, profile, code, is_repeated=is_repeated)}</li>\n"
         before = award.title
     return (
         '<section class="hr-awards" aria-labelledby="danh-hieu">\n'
@@ -52,7 +54,7 @@ def _status_class(award: Award) -> str:
     return "" if award.status == "granted" else f' class="hr-{award.status}"'
 
 
-def _award(award: Award, profile: PublishedProfile, *, is_repeated: bool) -> str:
+def _award(award: Award, profile: PublishedProfile, code: str, *, is_repeated: bool) -> str:
     vocabulary, start = profile.vocabulary, profile.period.start
     title = vocabulary.titles[award.title]
     level, lists = _level(award, vocabulary), _lists(award, profile.honoree.awards, vocabulary)
@@ -78,9 +80,7 @@ def _award(award: Award, profile: PublishedProfile, *, is_repeated: bool) -> str
     details += _occasions(award)
     if award.decision:
         details += _decision(award, award.decision, profile.album.scans)
-    if award.sources:
-        marks = ", ".join(f'<a href="#nguon-{number}">{number}</a>' for number in award.sources)
-        details.append(f'<span class="hr-cite">nguồn {marks}</span>')
+    details += _witnesses(award, code)
     if details:
         lines.append(f'<p class="hr-award-details">{" · ".join(details)}</p>\n')
     if title.article and not is_repeated:  # of the law in force now: the award may be older than it
@@ -95,6 +95,15 @@ def _occasions(award: Award) -> Sequence[str]:
     asked = [link(addresses.consultation(award.consultation), "lấy ý kiến nhân dân")] if award.consultation else []
     given = [link(addresses.conference(award.conference), "hội nghị trao tặng")] if award.conference else []
     return asked + given
+
+
+def _witnesses(award: Award, code: str) -> Iterator[str]:
+    """The page of proof, where there is one, and the sources."""
+    if code:
+        yield link(addresses.proof(code), "trang xác nhận")
+    if award.sources:
+        marks = ", ".join(f'<a href="#nguon-{number}">{number}</a>' for number in award.sources)
+        yield f'<span class="hr-cite">nguồn {marks}</span>'
 
 
 def _link(url: str, text: str, *, is_there: bool) -> Html:
