@@ -7,13 +7,17 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.browser.rich import full_post, post
+from tests.roll.test_related import NOBODY
 from tests.running import FOLLOWING, SITE, built, honorroll_here, write
 
+from honorroll.content.model import AwardDecision, AwardFacts
 from honorroll.news.model import PostFacts
 from honorroll.news.pages.lists import SIZE, leaves
+from honorroll.news.pages.post import award_by
 from honorroll.news.related import related
 
 URL = "https://bang-vang.example/nen/"
@@ -195,3 +199,16 @@ def test_related_posts_are_others_that_share_something(pairs: list[tuple[int, in
             assert any(
                 getattr(posts[other], key) == getattr(posts[i], key) for key in ("column", "movements", "honorees")
             )
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [("2025-06-01", 2024), ("2025-10-10", 2025), ("2025-12-01", 2025), ("2024-01-01", 2024), ("2023-01-01", None)],
+)
+def test_a_card_in_a_post_tells_of_nothing_that_was_given_later(day: str, told: int | None) -> None:
+    given_ = (AwardFacts("cao", "", "", "", 2025, "granted"), AwardFacts("thap", "", "", "", 2024, "granted"))
+    honoree = NOBODY._replace(
+        awards=given_, decisions=(AwardDecision("1-qd-2025", 0, "1/QĐ", "2025-10-10", 2025, "", "", 0),)
+    )
+    award = award_by(day, honoree)
+    assert (award and award.year) == told

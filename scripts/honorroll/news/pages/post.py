@@ -157,14 +157,31 @@ def _sources(facts: PostFacts) -> str:
 
 
 def shown_awards(facts: PostFacts, honorees: Sequence[Facts]) -> list[AwardFacts | None]:
-    """What the cards of those in the post tell of: an award of the year of the post, where there is one."""
-    return [cards.award_shown(honoree, cards.of_year(int(facts.date[:4]))) for honoree in honorees]
+    """What the cards of those in the post tell of: the highest award of the year of the post, else of those before.
+    Nothing that was given after its day; None where nothing else is known.
+    """
+    return [award_by(facts.date[:10], honoree) for honoree in honorees]
+
+
+def award_by(day: str, honoree: Facts) -> AwardFacts | None:
+    """The award of an honoree that is told of on a day, as it was known then."""
+    later = {each.award for each in honoree.decisions if each.date and each.date > day[: len(each.date)]}
+    year = int(day[:4])
+    known = [
+        award
+        for n, award in enumerate(honoree.awards)
+        if award.status == "granted" and award.year <= year and n not in later
+    ]
+    return next((award for award in known if award.year == year), known[0] if known else None)
 
 
 def _named(facts: PostFacts, honorees: Sequence[Facts], vocabulary: Vocabulary) -> str:
     if not honorees:
         return ""
-    shown = cards.about(honorees, shown_awards(facts, honorees), vocabulary)
+    shown = [
+        cards.with_award(honoree.card, award, vocabulary)
+        for honoree, award in zip(honorees, shown_awards(facts, honorees), strict=True)
+    ]
     return (
         '<section class="hr-named" aria-labelledby="nhan-vat">\n<h2 id="nhan-vat">Nhân vật, tập thể trong bài</h2>\n'
         f"{cards.list_of(shown, 'ul')}</section>\n"
