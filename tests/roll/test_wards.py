@@ -72,9 +72,10 @@ def test_the_page_of_a_place_has_what_happened_there_then_and_now(warded: tuple[
         text = (site / url / "index.html").read_text(encoding="utf-8")
         assert "Hội nghị của phường" in text, url
         assert "Một ngày ở trạm" in text, url
-    assert "Hội nghị của phường" not in (site / "bang-vang/dia-ban/thanh-pho-vi-du/index.html").read_text(
-        encoding="utf-8"
-    ), "there they would be those of the whole site"
+        assert "Đây là nơi tôi ở" in text, url
+    city = (site / "bang-vang/dia-ban/thanh-pho-vi-du/index.html").read_text(encoding="utf-8")
+    assert "Hội nghị của phường" not in city, "there they would be those of the whole site"
+    assert "Đây là nơi tôi ở" not in city
 
 
 def named(page: Page) -> list[str]:

@@ -92,8 +92,8 @@ class Listings:
     def _places(self) -> Iterator[tuple[Listing, Wanted]]:
         gazetteer = self.vocabulary.gazetteer
         for id_ in self.vocabulary.places:
-            is_ward = wards.is_ward(id_, gazetteer)
-            listing = place_listings.listing(id_, gazetteer, self.counts, self.way, is_ward=is_ward)
+            is_home = wards.may_be_chosen(id_, gazetteer)
+            listing = place_listings.listing(id_, gazetteer, self.counts, self.way, is_home=is_home)
             if within := self._of_period(listing.url):
                 listing = listing._replace(intro=f"{listing.intro}{within}")
             yield listing, cards.of_place(id_)

@@ -18,16 +18,18 @@ NEARBY = 4
 
 
 def listing(
-    id_: str, gazetteer: Gazetteer, counts: Mapping[str, int], way: tuple[Crumb, ...], *, is_ward: bool
+    id_: str, gazetteer: Gazetteer, counts: Mapping[str, int], way: tuple[Crumb, ...], *, is_home: bool
 ) -> Listing:
-    """The list of the place ``id_``. ``counts`` are the lengths of the lists by address."""
+    """The list of the place ``id_``, which is offered as theirs to readers where it ``is_home``. ``counts`` are the
+    lengths of the lists by address.
+    """
     named = gazetteer.names[id_]
     excerpts = tuple(_excerpts(id_, gazetteer))
     return Listing(
         addresses.place(id_),
         named.heading,
         f"Những người và tập thể được vinh danh ở {named.in_text}.",
-        succession.intro(id_, gazetteer, counts) + (wards.offer(named.heading) if is_ward else ""),
+        succession.intro(id_, gazetteer, counts) + (wards.offer(named.heading) if is_home else ""),
         (*way, Crumb("Địa bàn", addresses.PLACES)),
         excerpts=excerpts,
         excerpts_intro=_of_divided(named.in_text) if excerpts else "",

@@ -43,6 +43,11 @@ def is_ward(id_: str, gazetteer: Gazetteer) -> bool:
     return gazetteer.rank(id_) >= RANK
 
 
+def may_be_chosen(id_: str, gazetteer: Gazetteer) -> bool:
+    """Whether readers may say that they live there: in a ward, or in a former district, by which many still say it."""
+    return is_ward(id_, gazetteer) or (gazetteer.rank(id_) >= DISTRICT and id_ in gazetteer.ended)
+
+
 def wards(gazetteer: Gazetteer, counts: Mapping[str, int]) -> Wards:
     """Those of whom anybody is known, in the order of names. ``counts`` are the lengths of the lists by address."""
     now = tuple(_now(gazetteer, counts))
