@@ -105,14 +105,12 @@ def _workers(figures: Figures) -> str:
         *figures.marks[:1],
         *(row for row in fields if row.url.endswith(("/nong-nghiep/", "/lao-dong-san-xuat/"))),
     ]
-    items = "".join(f"<li>{_row(row)}</li>\n" for row in chosen)
+    items = "".join(f"<li>{_row(row)}</li>\n" for row in chosen if row.total)
     return f"<p>Theo hồ sơ trên bảng vàng:</p>\n<ul>\n{items}</ul>\n" if items else ""
 
 
 def _row(row: Row) -> str:
     label = link(row.url, row.label) if row.url else esc(row.label)
-    if not row.total:
-        return f"{label}: chưa hồ sơ nào ghi rõ"
     return f"{label}: {number(row.total)} hồ sơ, {number(row.period)} trong kỳ"
 
 
