@@ -124,3 +124,12 @@ def test_a_warm_build_equals_one_from_nothing(site: Path, tmp_path: Path) -> Non
     result = honorroll_here("build", "--published", str(online), root=site)
     assert result.code == 0, result
     assert built(site / "site") == warm
+
+
+def test_what_few_look_for_is_folded_up_on_the_roll(built_root: Path) -> None:
+    ways = page(built_root, "bang-vang").partition('<nav class="hr-ways"')[2].partition("</nav>")[0]
+    first, _, folded = ways.partition("<details><summary>Cách xem khác</summary>")
+    assert "danh-hieu/" in first
+    assert "a-z/" in first
+    assert "cap/" in folded
+    assert "cap/" not in first

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from honorroll.base.vietnamese import number as in_figures
 from honorroll.base.vietnamese import within_sentence
@@ -38,12 +38,16 @@ def _of_level(name: str) -> str:
 #: What the page of everybody leads to, as far as somebody is there.
 _INDEXES = (
     ("Danh hiệu", addresses.TITLES),
-    ("Cấp", addresses.LEVELS),
     ("Địa bàn", addresses.PLACES),
     ("Lĩnh vực", addresses.FIELDS),
     ("Năm", addresses.YEARS),
-    ("Phong trào", addresses.MOVEMENTS),
 )
+#: What fewer readers look for, folded up.
+_OTHER_INDEXES = (("Cấp khen thưởng", addresses.LEVELS), ("Phong trào", addresses.MOVEMENTS))
+
+
+def _items(ways: Iterable[tuple[str, str]]) -> str:
+    return "".join(f"<li>{link(url, label)}</li>" for label, url in ways)
 
 
 class Listings:
@@ -151,11 +155,16 @@ class Listings:
         ways = [
             *((KIND_WORDS[kind], url) for kind in KINDS if self.counts[url := addresses.KINDS[kind]]),
             *((label, url) for label, url in _INDEXES if self._leads_on(url)),
-            *([("Quyết định", addresses.DECISIONS)] if self.roll.has_decisions else ()),
-            *self._optional_ways(),
             *([("A–Z", addresses.ALPHABET)] if self.counts[addresses.ROLL] else ()),
         ]
-        items = "".join(f"<li>{link(url, label)}</li>" for label, url in ways)
+        others = [
+            *((label, url) for label, url in _OTHER_INDEXES if self._leads_on(url)),
+            *([("Quyết định", addresses.DECISIONS)] if self.roll.has_decisions else ()),
+            *self._optional_ways(),
+        ]
+        items = _items(ways)
+        if others:
+            items += f"<li><details><summary>Cách xem khác</summary>\n<ul>{_items(others)}</ul></details></li>"
         explored = " ".join((*(id_ for id_, _ in facets.offered(self.counts, self.roll.words)), ORDER))
         explorer = (
             f'<p><button class="hr-button hr-explore-open" type="button" data-hr-explore="{explored}">Lọc '
