@@ -38,3 +38,10 @@ def test_the_latest_year_comes_first_and_in_it_the_latest_day(site: Path) -> Non
     assert [slug for slug in shown if slug in "abcdef"] == ["c", "e", "d", "b"]
     assert fed[: len(shown)] == shown
     assert "f" not in fed
+
+
+def test_all_ways_in_stand_in_the_same_columns(built_root: Path) -> None:
+    home = (built_root / "site/index.html").read_text(encoding="utf-8")
+    ways, _, after = home.partition('<div class="hr-ways-in">')[2].partition("</div>")
+    assert ways.count("<h2") == ways.count("<section") >= 4
+    assert '<section class="hr-index"' not in after

@@ -70,6 +70,7 @@ def page(settings: Settings, home: Home, additions: Additions) -> Drawn:
     )
     begun = f'<p class="hr-empty">{_BEGUN}{_MEANWHILE if home.has_movements else ""}</p>\n'
     search = f'{_SEARCH}<p class="hr-more">{" · ".join(links)}</p>\n' if home.total else begun
+    ways = "".join(_way(n, way) for n, way in enumerate(home.ways) if way.entries)
     parts = [
         f'<header class="hr-hero">\n<h1>{esc(settings.name)}</h1>\n',
         f'<p class="hr-lead">{esc(settings.description)}</p>\n{search}</header>\n',
@@ -78,8 +79,7 @@ def page(settings: Settings, home: Home, additions: Additions) -> Drawn:
         _newest(() if home.total == 1 and home.exemplars else home.newest),  # the only one is that of the day
         additions.news,
         wards.band() if home.has_wards else "",
-        f'<div class="hr-ways-in">\n{"".join(_way(n, way) for n, way in enumerate(home.ways) if way.entries)}</div>\n',
-        additions.home,
+        f'<div class="hr-ways-in">\n{ways}{additions.home}</div>\n',
     ]
     if home.figures:
         line = f"{esc(home.figures)} {link(addresses.STATISTICS, 'Xem thống kê')}"
