@@ -24,7 +24,7 @@ Result = TypeVar("Result")
 #: Below this many items a fork costs more than it saves.
 MIN_ITEMS_TO_FORK = 200
 #: Chunks of a shared list: enough that neither process waits long for the other's last one; at most 256, one byte each.
-CHUNKS = 24
+CHUNKS = 64
 #: How many items go through one step before the next step begins. The code of a step and the tables that it uses then
 #: stay in the processor's cache, which saves a quarter of the time.
 BATCH_SIZE = 64
