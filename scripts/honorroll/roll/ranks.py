@@ -54,7 +54,6 @@ class Ranks:
         for table in (PLACES, MEMBERS, LISTS):
             self.database.execute(f"DELETE FROM {table.name}")  # noqa: S608  # a name of ours
         ids: dict[str, int] = {}
-        totals: dict[str, list[int]] = {}
         members: list[tuple[int, int, bytes, bool]] = []
         places: list[tuple[int, str, str, bytes]] = []
 
@@ -73,11 +72,10 @@ class Ranks:
             for row in self._rows(facts, grouped=grouped):
                 id_ = ids.setdefault(row.url, len(ids))
                 members.append((id_, rank, _shown(row), row.current))
-                total = totals.setdefault(row.url, [0, 0])
-                total[0] += 1
-                total[1] += row.current
         put()
-        LISTS.put(self.database, (RollList(id_, url, totals[url][0], totals[url][1], b"") for url, id_ in ids.items()))
+        urls = list(ids)
+        counted = self.database.execute("SELECT list, count(*), sum(current) FROM member GROUP BY list")
+        LISTS.put(self.database, (RollList(id_, urls[id_], total, now, b"") for id_, total, now in counted.fetchall()))
 
     def rank(self, before: Sequence[Facts], now: Sequence[Facts]) -> tuple[set[int], set[str]]:
         """One by one: the lists that differ, and those before whom somebody else stands now."""
@@ -136,7 +134,6 @@ class Ranks:
         return {(self.id_of(row.url), _shown(row), row.current) for row in rows}
 
     def id_of(self, url: str) -> int:
-        """The id of the list at ``url``, which is put into the database where it is not there."""
         found = self.database.one("SELECT id FROM list WHERE url = ?", (url,))
         if found is None:
             found = (self.database.one("SELECT max(id) FROM list") or 0) + 1
