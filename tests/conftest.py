@@ -25,6 +25,7 @@ import pypdf.generic  # noqa: F401
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
+from tests import fresh
 from tests.browser.browsing import chromium
 from tests.running import SITE, honorroll_here, real_site
 from tests.serving import served
@@ -33,7 +34,7 @@ import honorroll.engine.mkdocs
 import honorroll.engine.sbom
 import honorroll.formats.pdf
 import honorroll.plugin  # noqa: F401
-from honorroll.base import sandbox
+from honorroll.base import answers, sandbox
 from honorroll.base.findings import Finding
 from honorroll.conferences import files as conference_files
 from honorroll.conferences.scan import SourceFile
@@ -182,6 +183,15 @@ def remembered_renderings(shared: Path) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(render_cache, "_render", remembered)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_fresh_processes() -> Iterator[None]:
+    """See ``fresh``."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(answers, "get_context", fresh.context)
+        patch.setattr(answers, "of_fresh_process", fresh.of_fresh_process)
         yield
 
 
