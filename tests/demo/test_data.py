@@ -13,8 +13,6 @@ from typing import Any
 import pyshacl
 import pytest
 import rdflib
-from csvw.metadata import Table as CsvTable
-from jsonschema import Draft202012Validator
 from tests import validators
 
 from honorroll.outputs.data import catalogue, changes
@@ -31,6 +29,8 @@ def rows(demo: Path, table: Table) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("table", WITH_JSON, ids=lambda table: table.file)
 def test_every_row_is_as_its_schema_says(demo: Path, table: Table) -> None:
+    from jsonschema import Draft202012Validator  # noqa: PLC0415  # takes two seconds, in every process of the tests
+
     schema = json.loads((demo / f"{table.path}.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
     found = rows(demo, table)
@@ -45,6 +45,8 @@ def test_every_row_is_as_its_schema_says(demo: Path, table: Table) -> None:
 
 @pytest.mark.parametrize("table", TABLES, ids=TABLE_NAMES)
 def test_tables_are_read_by_their_metadata(demo: Path, table: Table) -> None:
+    from csvw.metadata import Table as CsvTable  # noqa: PLC0415  # it imports jsonschema
+
     described = CsvTable.from_file(demo / f"{table.path}.csv-metadata.json")
     cells = list(described.iterdicts(strict=True))
     assert described.check_primary_key()
