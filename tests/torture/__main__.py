@@ -29,14 +29,16 @@ class Counts(NamedTuple):
     files: int
     kills: int
     flips: int
+    every_page: bool
+    """Whether pages are opened that show payloads just as others do."""
 
 
-FULL = Counts(payloads=9_500, files=1_000, kills=100, flips=60)
-SMALL = Counts(payloads=120, files=40, kills=6, flips=2)
+FULL = Counts(payloads=9_500, files=1_000, kills=100, flips=60, every_page=True)
+SMALL = Counts(payloads=120, files=40, kills=6, flips=2, every_page=False)
 
 
 def scripts(folder: Path, counts: Counts, browser: Browser) -> Row:
-    outcome = xss.attack(folder / "xss", browser, counts.payloads)
+    outcome = xss.attack(folder / "xss", browser, counts.payloads, every_page=counts.every_page)
     figures = (
         f"{outcome.planted} payloads, {outcome.refused} refused by check, {outcome.pages} pages opened twice, "
         f"{len(outcome.executions)} executions"

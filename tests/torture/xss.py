@@ -6,8 +6,9 @@ import json
 import re
 import shutil
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -25,6 +26,8 @@ ROUNDS = 12
 _VALUE = re.compile(r"(?P<key>\s*(?:- )*[a-z_]+: )\S.*")
 #: What every payload has in it, however it is spelt.
 _MARK = re.compile(r"hit(?:\(|%28|&#|&amp;#)|aGl0K|aXQo|oaXQ", re.IGNORECASE)
+#: The same with its number, where it has one. What was decoded by a parser of HTML has no entities any more.
+_NUMBERED = re.compile(r"(?:hit|aGl0K|aXQo|oaXQ)[^0-9]{0,8}(\d*)", re.IGNORECASE)
 _VIDEO = "https://www.youtube.com/watch?v=abcdefghijk"
 
 
@@ -213,16 +216,50 @@ def _provoked(page: Page, address: str, until: Literal["load", "networkidle"] = 
     return ran
 
 
-def attack(root: Path, browser: Browser, most: int | None = None) -> Outcome:
-    """Plant, refuse what ``check`` refuses, build the rest, and open all of it."""
+def attack(root: Path, browser: Browser, most: int | None = None, *, every_page: bool = True) -> Outcome:
+    """Plant, refuse what ``check`` refuses, build the rest, and open all of it, or what ``unlike`` picks."""
     planted = plant(root, most)
     taken = refused(root)
     built = honorroll_here("build", root=root)
     assert built.code == 0, built
     site = root / "site"
     urls = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
-    pages = ["" if url == "." else f"{url}/" for url in urls if _shows_payload(site / url / "index.html")]
-    return Outcome(planted, taken, len(pages), list(executions(browser, root, pages)))
+    pages = {"" if url == "." else f"{url}/": site / url / "index.html" for url in urls}
+    showing = {url: path for url, path in pages.items() if _shows_payload(path)}
+    opened = list(showing) if every_page else list(unlike(showing))
+    return Outcome(planted, taken, len(opened), list(executions(browser, root, opened)))
+
+
+def unlike(pages: Mapping[str, Path]) -> Iterator[str]:
+    """The pages with anything that could run in another way than on those before: a payload in an element or attribute
+    in which it did not stand yet, or a class or attribute of an element, by which scripts find what they work on.
+    """
+    seen: set[tuple[str, ...]] = set()
+    for url, path in pages.items():
+        places = _Places()
+        places.feed(path.read_text(encoding="utf-8"))
+        if not places.found <= seen:
+            yield url
+        seen |= places.found
+
+
+class _Places(HTMLParser):
+    """Where payloads stand, and what scripts can find elements by."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[tuple[str, ...]] = set()
+        self._within = ("", "")
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        classes = dict(attrs).get("class") or ""
+        self._within = (tag, classes)
+        self.found |= {("class", name) for name in classes.split()} | {("attribute", name) for name, _ in attrs}
+        for name, value in attrs:
+            self.found |= {(*self._within, name, number) for number in _NUMBERED.findall(value or "")}
+
+    def handle_data(self, data: str) -> None:
+        self.found |= {(*self._within, number) for number in _NUMBERED.findall(data)}
 
 
 def _shows_payload(page: Path) -> bool:
