@@ -92,7 +92,7 @@ def dead_anchor(root: Path) -> None:
             id="a page on a list's address",
         ),
         pytest.param(
-            lambda root: edit(root / "mkdocs.yml", "nav:", "nav: ["), "mkdocs-yml", "mkdocs.yml", id="mkdocs.yml"
+            lambda root: edit(root / "mkdocs.yml", "nav:", "nav: ["), "yaml-bracket", "mkdocs.yml", id="mkdocs.yml"
         ),
         pytest.param(
             lambda root: edit(root / "mkdocs.yml", "  name: material", "  name: marble"), "mkdocs", "marble", id="theme"

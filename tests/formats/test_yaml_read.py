@@ -138,6 +138,7 @@ REFUSED: dict[str, tuple[str | bytes, list[str]]] = {
     "text after a quote": ('a: "b" c\n', ["1:8 yaml-after-quote"]),
     "text after a bracket": ("a: [Trích] lời\n", ["1:12 yaml-after-quote"]),
     "bracket not closed": ("a: [1, 2\nb: c\n", ["1:4 yaml-bracket"]),
+    "bracket above a list": ("a: [\n- b\n- c\n", ["1:4 yaml-bracket"]),
     "brace not closed": ("a: {b: 1\nc: d\n", ["1:4 yaml-bracket"]),
     "colon in a value": ("summary: Bà A: người mẹ\n", ["1:14 yaml-colon-in-value"]),
     "colon within braces": ("a: {b: c: d}\n", ["1:9 yaml-colon-in-value"]),

@@ -178,7 +178,7 @@ def _loaded(text: str, path: str, rule: Rule) -> tuple[object, list[Finding]]:
         mark = error.problem_mark
         source = Source(path, mark.line + 1, mark.column + 1) if mark else Source(path)
         return None, [rule.at(source, problem=error.problem)]
-    except (YAMLError, ValueError) as error:  # a character, a date that is none
+    except (YAMLError, ValueError, AttributeError, LookupError) as error:  # a date, or a value of a tag, that is none
         return None, [rule.at(Source(path), problem=str(error).split("\n", 1)[0])]
 
 

@@ -138,6 +138,9 @@ def _refined(rule: Rule, place: Position, at: Position, lines: list[str]) -> tup
     indent = line[: len(line) - len(line.lstrip())]
     if ("\t" in indent and column <= len(indent)) or line[column : column + 1] == "\t":
         return TAB, (number, line.index("\t"))
+    if rule is SPECIAL_START and column == len(indent) and line[column : column + 2] == "- ":
+        opened = _left_open(lines, number)
+        return (rule, place) if opened is None else (BRACKET, opened)
     if rule is INDENTATION and column > len(indent):
         return AFTER_QUOTE, place
     if rule is INDENTATION and line.lstrip().startswith(":"):
@@ -149,6 +152,15 @@ def _refined(rule: Rule, place: Position, at: Position, lines: list[str]) -> tup
         faulty = next((n for n in (number, above) if _MISSING_SPACE.match(lines[n])), None)
         return (INDENTATION, (number, len(indent))) if faulty is None else (LINE, (faulty, 0))
     return rule, place
+
+
+def _left_open(lines: list[str], number: int) -> Position | None:
+    """Where the line above ``number``, if it is not empty, opens a bracket that it does not close."""
+    above = next((n for n in range(number - 1, -1, -1) if lines[n].strip()), number)
+    for opening, closing in ("[]", "{}"):
+        if lines[above].count(opening) > lines[above].count(closing):
+            return above, lines[above].rindex(opening)
+    return None
 
 
 def _with_quoted_value(line: str) -> str:
