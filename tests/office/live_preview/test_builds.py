@@ -16,7 +16,8 @@ from honorroll.office.live_preview.state import State
 #: A builder that answers which paths it was told; that of the path ``fault`` breaks off.
 BUILDER = """
 import json, sys
-edited = json.loads(sys.stdin.readline())
+line = sys.stdin.readline() or sys.exit()  # the test is over
+edited = json.loads(line)
 print(json.dumps({"lines": edited}), flush=True)
 if "fault" not in edited:
     print(json.dumps({"done": True, "made": 1}))
