@@ -84,6 +84,15 @@ def test_any_office_begins_a_roll_and_adds_its_first_profile_by_the_guide(kind: 
     assert (root / "site/bang-vang/nguyen-van-a/index.html").exists()
 
 
+def test_the_profile_of_the_readme_is_complete_in_a_roll_that_was_just_begun(tmp_path: Path) -> None:
+    root = tmp_path / "roll"
+    name, level, place, _ = OFFICES["province"]
+    assert init(root, "--name", name, "--level", level, "--place", place).code == 0
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    write(root, "honorees/individuals/nguyen-van-a/profile.yml", re.findall(r"```yaml\n(.*?)```", readme, re.DOTALL)[0])
+    assert honorroll_here("check", root=root).stdout == "Không có lỗi nào.\n"
+
+
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
     write(tmp_path, "roll/cua-toi.txt", "của tôi")
     refused = init(tmp_path / "roll", "--name", "Trường Ví Dụ", "--level", "school")
