@@ -12,7 +12,7 @@ from tests.generators.names import FAMILY_NAMES, GIVEN_NAMES, MIDDLE_NAMES, name
 from tests.running import REPOSITORY
 
 from honorroll.base.syllables import is_syllable
-from honorroll.formats import garbled
+from honorroll.formats import escaped_letters, garbled
 from honorroll.formats.legacy_letters import TCVN3, VNI
 
 TO_TCVN3 = {meant: seen for seen, meant in TCVN3.items()}
@@ -185,3 +185,9 @@ def test_a_file_of_no_known_encoding_is_not_guessed() -> None:
 def test_a_long_line_takes_no_long_time() -> None:
     for text in ("?a" * 100_000, "a?" * 100_000, "Ã" * 200_000, "&#" * 100_000, "Hµ " * 60_000, "aâ" * 100_000):
         garbled.find(text)
+
+
+def test_letters_that_are_typed_as_several_signs_are_no_codes() -> None:
+    typed = unicodedata.normalize("NFD", "Trần Thị Ánh")
+    assert escaped_letters.read(typed) == typed
+    assert escaped_letters.read(f"{typed} %E1%BA%A7") == unicodedata.normalize("NFC", f"{typed} ầ")

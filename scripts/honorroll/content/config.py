@@ -268,7 +268,7 @@ def _foreign(config: dict[object, object], document: Document) -> Iterator[Findi
 def _nowhere(nav: object, loc: tuple[str | int, ...], document: Document) -> Iterator[Finding]:
     """Findings for entries of the navigation that are neither a page nor an address."""
     if isinstance(nav, str):
-        is_address = bool(re.match(r"(?:https?://|mailto:|#)", nav))
+        is_address = bool(re.match(r"(?:https?://|mailto:|#|/(?!/))", nav))
         if not is_address and (_HOST.match(nav) or ".." in nav.split("/") or "." not in nav.rpartition("/")[2]):
             is_page = re.fullmatch(r"[\w/-]+", nav)
             near = f"{nav.strip('/')}.md" if is_page else "gioi-thieu.md"

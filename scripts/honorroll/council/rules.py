@@ -48,7 +48,9 @@ REPORT_GAPS = Rule(
         "Báo cáo còn thiếu phần: {missing_vi}.",
         "Viết các phần này trong “{part}”; chưa viết thì trang báo cáo không có.",
     ),
-    Text("The report lacks: {missing}.", "Write these under “{part}”; until then the page says that they are missing."),
+    Text(
+        "The report lacks: {missing}.", "Write these under “{part}”; until then the page of the report leaves them out."
+    ),
 )
 
 

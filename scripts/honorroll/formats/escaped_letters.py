@@ -43,7 +43,8 @@ def read(value: str) -> str:
     for left in _LEFT.finditer(value):
         parts += [_read(value[end : left.start()]), left[0]]
         end = left.end()
-    return unicodedata.normalize("NFC", "".join([*parts, _read(value[end:])])) if parts or end < len(value) else value
+    read = "".join([*parts, _read(value[end:])])
+    return value if read == value else unicodedata.normalize("NFC", read)
 
 
 def _read(text: str) -> str:
